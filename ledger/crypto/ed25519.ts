@@ -1,0 +1,55 @@
+import { ED25519_TORSION_SUBGROUP, ed25519 } from "@noble/curves/ed25519.js";
+import { sha512 } from "@noble/hashes/sha2.js";
+import type { Algorithm } from "./algorithm.ts";
+import { type Bytes, concat, equal, toInteger } from "./bytes.ts";
+import { fromHex } from "./hex.ts";
+
+const { Point } = ed25519;
+const { Fn } = Point;
+const smallOrder: readonly Bytes[] = ED25519_TORSION_SUBGROUP.map(fromHex);
+
+/**
+ * Ed25519 (RFC 8032 §5.1.7) without the cofactor: S below the group order, the key canonical and not of small order,
+ * R not of small order, and the octets of S·B − h·A equal to R. Batch and cofactored verifiers accept more; this does not.
+ */
+export const ed25519Algorithm: Algorithm = {
+	name: "Ed25519",
+	code: 1,
+	publicKeySizes: [32],
+	signatureSize: { min: 64, max: 64 },
+	checkPublicKey: (publicKey) => decodePoint(publicKey) !== undefined,
+	verify: verifyEd25519,
+};
+
+/** Whether these octets are one of the eight points of small order in canonical form. */
+export function isSmallOrder(point: Bytes): boolean {
+	return smallOrder.some((small) => equal(small, point));
+}
+
+function verifyEd25519(publicKey: Bytes, digest: Bytes, signature: Bytes): boolean {
+	if (digest.length !== 32 || signature.length !== 64) return false;
+	const key = decodePoint(publicKey);
+	if (key === undefined) return false;
+	const commitment = signature.subarray(0, 32);
+	const scalar = littleEndian(signature.subarray(32));
+	if (scalar >= Fn.ORDER || isSmallOrder(commitment)) return false;
+	const challenge = littleEndian(sha512(concat(commitment, publicKey, digest))) % Fn.ORDER;
+	const expected = Point.BASE.multiplyUnsafe(scalar).add(key.negate().multiplyUnsafe(challenge));
+	// Comparing octets, never decoding R, is what refuses every other encoding and every torsion component of it.
+	return equal(expected.toBytes(), commitment);
+}
+
+function decodePoint(publicKey: Bytes) {
+	if (publicKey.length !== 32 || isSmallOrder(publicKey)) return undefined;
+	try {
+		// Strict decoding refuses y ≥ p; the remaining encodings of small-order points are all of that kind.
+		const point = Point.fromBytes(publicKey, false);
+		return point.isSmallOrder() ? undefined : point;
+	} catch {
+		return undefined;
+	}
+}
+
+function littleEndian(bytes: Bytes): bigint {
+	return toInteger(bytes.toReversed());
+}
