@@ -1,0 +1,42 @@
+import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+
+/** What the machine says of a transaction before it is ordered. */
+export type Verdict =
+	| { readonly accepted: true }
+	/** Already on the record or on its way: harmless, answered with the same receipt. */
+	| { readonly accepted: true; readonly known: true }
+	| { readonly accepted: false; readonly code: string };
+
+/** A block as an engine decided it. */
+export interface DecidedBlock {
+	readonly height: bigint;
+	readonly timeMs: number;
+	readonly txs: readonly Bytes[];
+}
+
+/** What applying a block came to. */
+export interface Outcome {
+	/** Root of the log after the block: the engine's app hash. It does not move on a block without transactions. */
+	readonly root: Bytes;
+	/** One a transaction, in order; hashed into consensus by engines that do so. */
+	readonly results: readonly { readonly code: string }[];
+}
+
+/**
+ * The state machine an engine drives. The machine never sees a block that can be undone, so `apply` is final;
+ * only durability is still to come.
+ */
+export interface Machine {
+	/** The last block whose commit returned; the engine replays from there. */
+	head(): { readonly height: bigint; readonly root: Bytes; readonly timeMs: number };
+	/** The one place a signature is verified; cached by id, so that asking `again` is cheap. */
+	check(tx: Bytes, again: boolean): Verdict | Promise<Verdict>;
+	/** Deterministic; true unless the block holds something no honest member proposes. */
+	acceptable(block: DecidedBlock): boolean | Promise<boolean>;
+	/** Deterministic, in memory only. May be called for the next height while a commit is in flight. */
+	apply(block: DecidedBlock): Outcome | Promise<Outcome>;
+	/** Durable on return, for this height and all before it. */
+	commit(height: bigint): Promise<{ readonly keepFrom: bigint }>;
+	/** Reads of finalised state, by path. */
+	read(path: string, data: Bytes): Promise<Bytes>;
+}

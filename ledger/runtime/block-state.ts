@@ -1,0 +1,151 @@
+import { type Bytes, fromUtf8, utf8 } from "../crypto/bytes.ts";
+import { limits } from "../record/limits.ts";
+import { type Collection, stateKey } from "./collection.ts";
+import type { Stamp, StateReader } from "./context.ts";
+import { nextStamp, type StampedRecord } from "./history.ts";
+
+/** Where values come from before the block: the state map. */
+export interface StateSource {
+	get(key: string): Bytes | undefined;
+}
+
+/** One change of the state map; undefined deletes. */
+export type Write = readonly [key: string, value: Bytes | undefined];
+
+/** Trouble of the state source; never to be mistaken for a contract's failure, so it passes through contracts. */
+export class SourceTrouble extends Error {}
+
+const absent = Symbol("absent");
+type Parsed = unknown | typeof absent;
+
+/**
+ * The state as the transactions of one block see it: what the block wrote so far over what was there before.
+ * Writes of one transaction are staged and then kept or dropped as a whole.
+ */
+export class BlockState implements StateReader {
+	readonly #source: StateSource;
+	readonly #parsed: ParsedValues;
+	readonly #block = new Map<string, Parsed>();
+	readonly #staged = new Map<string, { readonly of: Collection; readonly value: Parsed }>();
+
+	/** `parsed` may be shared between blocks of one chain, so that hot records are parsed once. */
+	constructor(source: StateSource, parsed: ParsedValues) {
+		this.#source = source;
+		this.#parsed = parsed;
+	}
+
+	get<T>(from: Collection<T>, key: string): T | undefined {
+		const at = stateKey(from, key);
+		const staged = this.#staged.get(at);
+		if (staged) return staged.value === absent ? undefined : (staged.value as T);
+		const stored = this.#stored(at);
+		if (stored === absent) return undefined;
+		return (from.history ? (stored as StampedRecord).record : stored) as T;
+	}
+
+	stamp(from: Collection, key: string): Stamp | undefined {
+		const stored = this.#stored(stateKey(from, key));
+		if (stored === absent || !from.history) return undefined;
+		const { revision, history } = stored as StampedRecord;
+		return { revision, history };
+	}
+
+	put<T>(into: Collection<T>, key: string, record: T): void {
+		const at = stateKey(into, key);
+		if (at.length > limits.stateKey)
+			throw new RangeError(`state key of ${at.length} characters: ${at.slice(0, 80)}`);
+		this.#staged.set(at, { of: into as Collection, value: freeze(record) });
+	}
+
+	remove(from: Collection, key: string): void {
+		if (from.history) throw new TypeError(`${from.name} keeps history: its records are never deleted`);
+		this.#staged.set(stateKey(from, key), { of: from, value: absent });
+	}
+
+	/** Keeps what the transaction staged; records with history are stamped with its id. */
+	keep(transaction: string): readonly string[] {
+		const touched = [...this.#staged.keys()];
+		for (const [at, { of, value }] of this.#staged) {
+			this.#block.set(at, of.history ? this.#stamped(at, value, transaction) : value);
+		}
+		this.#staged.clear();
+		return touched;
+	}
+
+	drop(): void {
+		this.#staged.clear();
+	}
+
+	/** All changes of the block, each key once, in the order first written. */
+	writes(): Write[] {
+		const writes: Write[] = [];
+		for (const [key, value] of this.#block) {
+			this.#parsed.set(key, value);
+			writes.push([key, value === absent ? undefined : utf8(JSON.stringify(value))]);
+		}
+		return writes;
+	}
+
+	#stored(at: string): Parsed {
+		const inBlock = this.#block.get(at);
+		if (inBlock !== undefined) return inBlock;
+		const known = this.#parsed.get(at);
+		if (known !== undefined) return known;
+		const bytes = this.#read(at);
+		const value: Parsed = bytes === undefined ? absent : freeze(JSON.parse(fromUtf8(bytes)));
+		this.#parsed.set(at, value);
+		return value;
+	}
+
+	#read(at: string): Bytes | undefined {
+		try {
+			return this.#source.get(at);
+		} catch (cause) {
+			throw new SourceTrouble("the state could not be read", { cause });
+		}
+	}
+
+	#stamped(at: string, record: unknown, transaction: string): StampedRecord {
+		const stored = this.#stored(at);
+		const previous = stored === absent ? undefined : (stored as StampedRecord);
+		return freeze({ ...nextStamp(previous, transaction), record });
+	}
+}
+
+/** A bounded cache of parsed, frozen values; two generations, the older dropped when the younger is full. */
+export class ParsedValues {
+	readonly #bound: number;
+	#young = new Map<string, Parsed>();
+	#old = new Map<string, Parsed>();
+
+	constructor(bound = 50_000) {
+		this.#bound = bound;
+	}
+
+	get(key: string): Parsed | undefined {
+		const value = this.#young.get(key);
+		if (value !== undefined) return value;
+		const older = this.#old.get(key);
+		if (older !== undefined) this.set(key, older);
+		return older;
+	}
+
+	set(key: string, value: Parsed): void {
+		if (this.#young.size >= this.#bound) {
+			this.#old = this.#young;
+			this.#young = new Map();
+		}
+		this.#young.set(key, value);
+	}
+
+	clear(): void {
+		this.#young.clear();
+		this.#old.clear();
+	}
+}
+
+function freeze<T>(value: T): T {
+	if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+	for (const member of Object.values(value)) freeze(member);
+	return Object.freeze(value);
+}

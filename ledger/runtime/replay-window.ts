@@ -1,0 +1,39 @@
+import { limits } from "../record/limits.ts";
+
+const span = limits.validityMs;
+
+/**
+ * Which transactions of the validity window are on the record, and where. It follows from the blocks of the last two
+ * windows alone, so every node that has those blocks has the same one.
+ */
+export class ReplayWindow {
+	/** Generations by issuedAt, each `span` long: id → log index of the entry. */
+	readonly #generations = new Map<number, Map<string, number>>();
+
+	/** Log index of the transaction, where it is known. */
+	find(id: string, issuedAt: number): number | undefined {
+		return this.#generations.get(Math.floor(issuedAt / span))?.get(id);
+	}
+
+	/** True while a transaction may still be ordered: within ten minutes of block time, either way. */
+	static open(issuedAt: number, blockTimeMs: number): boolean {
+		return Math.abs(blockTimeMs - issuedAt) <= span;
+	}
+
+	add(id: string, issuedAt: number, index: number): void {
+		const generation = Math.floor(issuedAt / span);
+		let ids = this.#generations.get(generation);
+		if (!ids) {
+			ids = new Map();
+			this.#generations.set(generation, ids);
+		}
+		ids.set(id, index);
+	}
+
+	/** Forgets what can no longer be ordered at this block time or later. */
+	advance(blockTimeMs: number): void {
+		for (const generation of this.#generations.keys()) {
+			if ((generation + 1) * span < blockTimeMs - span) this.#generations.delete(generation);
+		}
+	}
+}
