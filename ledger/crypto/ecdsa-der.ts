@@ -15,8 +15,14 @@ export function signatureFromDer(der: Bytes): Bytes | undefined {
 /** The only DER of r ‖ s. Refuses anything but 64 octets (RangeError). */
 export function signatureToDer(signature: Bytes): Bytes {
 	if (signature.length !== 64) throw new RangeError(`signature has ${signature.length} octets, not 64`);
-	const body = [...integer(signature.subarray(0, 32)), ...integer(signature.subarray(32))];
-	return Uint8Array.of(0x30, body.length, ...body);
+	const rSize = integerSize(signature, 0);
+	const sSize = integerSize(signature, 32);
+	const der = new Uint8Array(6 + rSize + sSize);
+	der[0] = 0x30;
+	der[1] = 4 + rSize + sSize;
+	writeInteger(signature.subarray(0, 32), der.subarray(2, 4 + rSize));
+	writeInteger(signature.subarray(32), der.subarray(4 + rSize));
+	return der;
 }
 
 /** Reads one INTEGER at `offset` right-aligned into `into`; the offset after it, or undefined. */
@@ -34,9 +40,16 @@ function readInteger(der: Bytes, offset: number, into: Bytes): number | undefine
 	return offset + 2 + size;
 }
 
-function integer(value: Bytes): number[] {
-	let start = 0;
-	while (start < 31 && value[start] === 0) start++;
-	const digits = value[start]! >= 0x80 ? [0, ...value.subarray(start)] : [...value.subarray(start)];
-	return [0x02, digits.length, ...digits];
+/** Octets the INTEGER of the 32 at `offset` takes: no leading zeros but the one that keeps it positive. */
+function integerSize(signature: Bytes, offset: number): number {
+	let zeros = 0;
+	while (zeros < 31 && signature[offset + zeros] === 0) zeros++;
+	return 32 - zeros + (signature[offset + zeros]! >= 0x80 ? 1 : 0);
+}
+
+function writeInteger(value: Bytes, into: Bytes): void {
+	const size = into.length - 2;
+	into[0] = 0x02;
+	into[1] = size;
+	into.set(size > 32 ? value : value.subarray(32 - size), size > 32 ? 3 : 2);
 }

@@ -18,22 +18,34 @@ export const ed25519Algorithm: Algorithm = {
 	publicKeySizes: [32],
 	signatureSize: { min: 64, max: 64 },
 	checkPublicKey: (publicKey) => decodePoint(publicKey) !== undefined,
-	verify: verifyEd25519,
+	verify: (publicKey, digest, signature) =>
+		digest.length === 32 && verifyEd25519(publicKey, digest, signature),
 };
+
+/** The public key of a 32-octet seed. Refuses any other size (RangeError). */
+export function ed25519PublicKey(secretKey: Bytes): Bytes {
+	return ed25519.getPublicKey(secretKey);
+}
+
+/** Signs a message of any length (signed notes need that) with a 32-octet seed, deterministically. */
+export function signEd25519(secretKey: Bytes, message: Bytes): Bytes {
+	return ed25519.sign(message, secretKey);
+}
 
 /** Whether these octets are one of the eight points of small order in canonical form. */
 export function isSmallOrder(point: Bytes): boolean {
 	return smallOrder.some((small) => equal(small, point));
 }
 
-function verifyEd25519(publicKey: Bytes, digest: Bytes, signature: Bytes): boolean {
-	if (digest.length !== 32 || signature.length !== 64) return false;
+/** Whether a message of any length was signed, by the rules of `ed25519Algorithm`. Any octets get an answer. */
+export function verifyEd25519(publicKey: Bytes, message: Bytes, signature: Bytes): boolean {
+	if (signature.length !== 64) return false;
 	const key = decodePoint(publicKey);
 	if (key === undefined) return false;
 	const commitment = signature.subarray(0, 32);
 	const scalar = littleEndian(signature.subarray(32));
 	if (scalar >= Fn.ORDER || isSmallOrder(commitment)) return false;
-	const challenge = littleEndian(sha512(concat(commitment, publicKey, digest))) % Fn.ORDER;
+	const challenge = littleEndian(sha512(concat(commitment, publicKey, message))) % Fn.ORDER;
 	const expected = Point.BASE.multiplyUnsafe(scalar).add(key.negate().multiplyUnsafe(challenge));
 	// Comparing octets, never decoding R, is what refuses every other encoding and every torsion component of it.
 	return equal(expected.toBytes(), commitment);

@@ -1,7 +1,7 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { p256 } from "@noble/curves/nist.js";
 import type { AlgorithmCode, AlgorithmName } from "./algorithm.ts";
 import { type Bytes, toInteger } from "./bytes.ts";
+import { ed25519PublicKey, signEd25519 } from "./ed25519.ts";
 import { Sm2Point } from "./sm2.ts";
 import { publicKeyOfSm2, signSm2 } from "./sm2-sign.ts";
 
@@ -39,8 +39,8 @@ const isUsable: Readonly<Record<SecretKeyAlgorithm, (secret: bigint) => boolean>
 /** Signs with a 32-octet Ed25519 seed (RFC 8032 §5.1.5). Refuses any other size (RangeError). */
 export function ed25519Signer(secretKey: Bytes): LocalSigner {
 	const secret = usableSecret("Ed25519", secretKey);
-	const sign = (digest: Bytes) => ed25519.sign(digest, secret);
-	return localSigner({ algorithm: "Ed25519", code: 1, publicKey: ed25519.getPublicKey(secret), sign });
+	const sign = (digest: Bytes) => signEd25519(secret, digest);
+	return localSigner({ algorithm: "Ed25519", code: 1, publicKey: ed25519PublicKey(secret), sign });
 }
 
 /** Signs with a P-256 secret scalar, deterministically (RFC 6979). Refuses one outside 1..n−1 (RangeError). */
