@@ -1,0 +1,28 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import type { Bytes } from "../crypto/bytes.ts";
+import { verifyEd25519Message } from "./ed25519-message.ts";
+
+/** Something that holds an Ed25519 secret key, here or in a device, and signs notes with it. */
+export interface NoteSigner {
+	/** The key's name in signature lines; for a log, its origin. */
+	readonly name: string;
+	/** 32 bytes. */
+	readonly publicKey: Bytes;
+	/** The 64-byte Ed25519 signature of a message of any length. */
+	sign(message: Bytes): Bytes;
+}
+
+/** A signer with its 32-byte seed in memory (RFC 8032 §5.1.5). Throws RangeError on any other length. */
+export function noteSigner(name: string, seed: Bytes): NoteSigner {
+	if (seed.length !== 32) throw new RangeError(`an Ed25519 seed has 32 bytes, got ${seed.length}`);
+	const secret = Uint8Array.from(seed);
+	return { name, publicKey: ed25519.getPublicKey(secret), sign: (message) => ed25519.sign(message, secret) };
+}
+
+/** Signs and checks what came back, so that a broken device never gets a bad signature published. Throws Error. */
+export function signChecked(signer: NoteSigner, message: Bytes): Bytes {
+	const signature = signer.sign(message);
+	if (!verifyEd25519Message(signer.publicKey, message, signature))
+		throw new Error(`the signer ${signer.name} gave a signature that does not verify`);
+	return signature;
+}

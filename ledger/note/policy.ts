@@ -1,0 +1,94 @@
+import type { Bytes } from "../crypto/bytes.ts";
+import { accept, type Result, refuse } from "../merkle/log/result.ts";
+import { type Checkpoint, type CheckpointFailure, parseCheckpoint } from "./checkpoint.ts";
+import type { NoteSignature } from "./note.ts";
+import { type NoteRefusal, type VerifiedSignature, verifyNote } from "./verify-note.ts";
+import { COSIGNER_KEY, LOG_KEY, parseVkey, type VerifierKey } from "./vkey.ts";
+
+/** Whom a reader trusts: everything a proof is checked against, published by the city once. */
+export interface TrustPolicy {
+	/** The origin line of the log's checkpoints. */
+	readonly origin: string;
+	/** Verifier keys of type 0x01, any one of which must have signed. */
+	readonly logKeys: readonly string[];
+	/** Verifier keys of type 0x04, of which `quorum` must have cosigned. */
+	readonly cosigners: readonly string[];
+	readonly quorum: number;
+}
+
+/** Why a policy cannot be used. */
+export type PolicyFailure = "policy-log-keys" | "policy-cosigners" | "policy-keys-repeated" | "policy-quorum";
+
+/** Why a checkpoint was not believed under a policy. */
+export type CheckpointRefusal =
+	| PolicyFailure
+	| NoteRefusal
+	| CheckpointFailure
+	| "origin-mismatch"
+	| "log-signature-missing"
+	| "quorum-not-reached";
+
+/** A checkpoint the policy trusts, and who vouches for it. */
+export interface TrustedCheckpoint {
+	readonly checkpoint: Checkpoint;
+	/** Names of the log keys that signed. */
+	readonly logKeys: readonly string[];
+	readonly cosigners: readonly { readonly name: string; readonly timeSeconds: number }[];
+	/** Signatures of keys the policy does not name: they say nothing. */
+	readonly ignored: readonly NoteSignature[];
+}
+
+/** Most log keys a policy may have. */
+export const MAX_LOG_KEYS = 8;
+
+/** Most cosigners a policy may have. */
+export const MAX_COSIGNERS = 100;
+
+/**
+ * Reads the keys of a policy. Refuses one public key standing twice: a v1 cosignature does not name its signer, so
+ * the same key under two names would count twice.
+ */
+export function parsePolicy(policy: TrustPolicy): Result<VerifierKey[], PolicyFailure> {
+	const logKeys = readKeys(policy.logKeys, LOG_KEY, MAX_LOG_KEYS);
+	if (!logKeys || logKeys.length === 0) return refuse("policy-log-keys");
+	const cosigners = readKeys(policy.cosigners, COSIGNER_KEY, MAX_COSIGNERS);
+	if (!cosigners) return refuse("policy-cosigners");
+	const keys = [...logKeys, ...cosigners];
+	if (new Set(keys.map(({ publicKey }) => publicKey.join())).size < keys.length)
+		return refuse("policy-keys-repeated");
+	const { quorum } = policy;
+	if (!Number.isInteger(quorum) || quorum < 0 || quorum > cosigners.length) return refuse("policy-quorum");
+	return accept(keys);
+}
+
+/** Accepts a checkpoint of the policy's log that a log key signed and a quorum cosigned. */
+export function verifyCheckpoint(
+	note: Bytes,
+	policy: TrustPolicy,
+): Result<TrustedCheckpoint, CheckpointRefusal> {
+	const keys = parsePolicy(policy);
+	if (!keys.ok) return keys;
+	const read = verifyNote(note, keys.value);
+	if (!read.ok) return read;
+	const checkpoint = parseCheckpoint(read.value.text);
+	if (!checkpoint.ok) return checkpoint;
+	if (checkpoint.value.origin !== policy.origin) return refuse("origin-mismatch");
+	const { verified, ignored } = read.value;
+	const logKeys = verified.filter(({ key }) => key.type === LOG_KEY).map(({ key }) => key.name);
+	if (logKeys.length === 0) return refuse("log-signature-missing");
+	const cosigners = verified.flatMap(cosignerOf);
+	if (cosigners.length < policy.quorum) return refuse("quorum-not-reached");
+	return accept({ checkpoint: checkpoint.value, logKeys, cosigners, ignored });
+}
+
+function readKeys(vkeys: readonly string[], type: number, most: number): VerifierKey[] | undefined {
+	if (vkeys.length > most) return undefined;
+	const keys = vkeys.map(parseVkey);
+	return keys.every((key) => key.ok && key.value.type === type)
+		? keys.flatMap((key) => (key.ok ? [key.value] : []))
+		: undefined;
+}
+
+function cosignerOf({ key, timeSeconds }: VerifiedSignature): { name: string; timeSeconds: number }[] {
+	return timeSeconds === undefined ? [] : [{ name: key.name, timeSeconds }];
+}
