@@ -37,7 +37,7 @@ export function permits(rule: Access, principal: Principal): boolean {
 		case "newcomer":
 			return principal.kind === "newcomer";
 		case "account":
-			return principal.kind !== "newcomer" && rule.of.includes(principal.kind);
+			return rule.of.includes(kindActedFor(principal) as AccountKind);
 		case "role":
 			return (
 				principal.department !== undefined &&
@@ -49,4 +49,9 @@ export function permits(rule: Access, principal: Principal): boolean {
 		case "any-of":
 			return rule.rules.some((each) => permits(each, principal));
 	}
+}
+
+/** Who acts for a citizen by delegation may do what the citizen may, whatever kind of account the delegate is. */
+function kindActedFor({ kind, account, subject, department }: Principal): Principal["kind"] {
+	return subject === account || department !== undefined ? kind : "citizen";
 }

@@ -1,5 +1,7 @@
+import type { AlgorithmName } from "../crypto/algorithm.ts";
 import type { AccountKind } from "./access.ts";
 import type { StateReader } from "./context.ts";
+import type { Words } from "./words.ts";
 
 /** Who acts, as far as the record knows. */
 export interface Principal {
@@ -14,8 +16,18 @@ export interface Principal {
 	readonly roles: readonly string[];
 	/** Key ids that signed and belong to the actor. */
 	readonly keys: readonly string[];
-	/** Other officers of the same department who signed too, with their roles. */
-	readonly cosigners: readonly { readonly account: string; readonly roles: readonly string[] }[];
+	/** Who else signed with equal standing: other officers of the department acted for, or other operators. Each once. */
+	readonly cosigners: readonly Cosigner[];
+	/** Key ids of all valid signatures, whoever's: proof that the envelope's signers hold them. */
+	readonly signedBy: readonly string[];
+}
+
+/** Another person who signed the same act. */
+export interface Cosigner {
+	readonly account: string;
+	readonly kind: AccountKind;
+	/** Roles held in the department acted for. */
+	readonly roles: readonly string[];
 }
 
 /** What a transaction claims about who acts. */
@@ -33,22 +45,47 @@ export interface ActingClaim {
 /** Provided by the identity service: who stands behind keys. Refuses with core codes (key-unknown, key-revoked, …). */
 export interface AccountsCapability {
 	authenticate(claim: ActingClaim): Principal;
-	/** Name and kind of an active or suspended account; undefined where there is none. */
-	describe(
-		account: string,
-	): { readonly kind: AccountKind; readonly name: string; readonly active: boolean } | undefined;
+	/** What is public of an active or suspended account; undefined where there is none. */
+	describe(account: string): AccountDescription | undefined;
+}
+
+export interface AccountDescription {
+	readonly kind: AccountKind;
+	/** Citizens have none on the record. */
+	readonly name: Words | undefined;
+	readonly active: boolean;
 }
 
 /** Provided by the governance service: parameters of the city in force. */
 export interface CityCapability {
 	/** Name and division code of the city. */
-	describe(): { readonly name: { readonly zh: string; readonly en: string }; readonly divisionCode: string };
+	describe(): { readonly name: Words; readonly divisionCode: string };
+}
+
+/** Provided by the governance service: keys with which departments sign credentials and QR forms. */
+export interface IssuersCapability {
+	/** The declared key, where credentials signed with it at that time are good; undefined otherwise. */
+	keyInForce(department: string, keyId: string, timeMs: number): IssuingKey | undefined;
+}
+
+/** A key for signing things that leave the ledger; it may not sign transactions. */
+export interface IssuingKey {
+	readonly department: string;
+	readonly keyId: string;
+	readonly algorithm: Extract<AlgorithmName, "Ed25519" | "P-256">;
+	/** Base64. */
+	readonly publicKey: string;
+	readonly validFromMs: number;
+	readonly validUntilMs: number;
+	/** From then on nothing signed with it is good. */
+	readonly withdrawnAtMs?: number;
 }
 
 /** What services may hand each other; a manifest's `needs` names the keys. */
 export interface Capabilities {
 	readonly accounts: AccountsCapability;
 	readonly city: CityCapability;
+	readonly issuers: IssuersCapability;
 }
 
 export type CapabilityName = keyof Capabilities;

@@ -75,7 +75,7 @@ function authorize(manifest: ActionManifest, principal: Principal): void {
 	if (!permits(manifest.allow, principal)) throw new Refusal("not-allowed");
 	if (!manifest.fourEyes) return;
 	const second = principal.cosigners.some((other) =>
-		permits(manifest.allow, { ...principal, kind: "officer", account: other.account, roles: other.roles }),
+		permits(manifest.allow, { ...principal, kind: other.kind, account: other.account, roles: other.roles }),
 	);
 	if (!second) throw new Refusal("four-eyes");
 }
