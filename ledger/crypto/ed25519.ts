@@ -4,9 +4,13 @@ import type { Algorithm } from "./algorithm.ts";
 import { type Bytes, concat, equal, toInteger } from "./bytes.ts";
 import { fromHex } from "./hex.ts";
 
-const { Point } = ed25519;
-const { Fn } = Point;
-const smallOrder: readonly Bytes[] = ED25519_TORSION_SUBGROUP.map(fromHex);
+/** The group of Ed25519. */
+export const Ed25519Point = ed25519.Point;
+
+/** The canonical octets of the eight points of small order: i times a generator of them at index i. */
+export const ed25519SmallOrder: readonly Bytes[] = ED25519_TORSION_SUBGROUP.map(fromHex);
+
+const { Fn } = Ed25519Point;
 
 /**
  * Ed25519 (RFC 8032 §5.1.7) without the cofactor: S below the group order, the key canonical and not of small order,
@@ -34,7 +38,7 @@ export function signEd25519(secretKey: Bytes, message: Bytes): Bytes {
 
 /** Whether these octets are one of the eight points of small order in canonical form. */
 export function isSmallOrder(point: Bytes): boolean {
-	return smallOrder.some((small) => equal(small, point));
+	return ed25519SmallOrder.some((small) => equal(small, point));
 }
 
 /** Whether a message of any length was signed, by the rules of `ed25519Algorithm`. Any octets get an answer. */
@@ -46,7 +50,7 @@ export function verifyEd25519(publicKey: Bytes, message: Bytes, signature: Bytes
 	const scalar = littleEndian(signature.subarray(32));
 	if (scalar >= Fn.ORDER || isSmallOrder(commitment)) return false;
 	const challenge = littleEndian(sha512(concat(commitment, publicKey, message))) % Fn.ORDER;
-	const expected = Point.BASE.multiplyUnsafe(scalar).add(key.negate().multiplyUnsafe(challenge));
+	const expected = Ed25519Point.BASE.multiplyUnsafe(scalar).add(key.negate().multiplyUnsafe(challenge));
 	// Comparing octets, never decoding R, is what refuses every other encoding and every torsion component of it.
 	return equal(expected.toBytes(), commitment);
 }
@@ -55,7 +59,7 @@ function decodePoint(publicKey: Bytes) {
 	if (publicKey.length !== 32 || isSmallOrder(publicKey)) return undefined;
 	try {
 		// Strict decoding refuses y ≥ p; the remaining encodings of small-order points are all of that kind.
-		const point = Point.fromBytes(publicKey, false);
+		const point = Ed25519Point.fromBytes(publicKey, false);
 		return point.isSmallOrder() ? undefined : point;
 	} catch {
 		return undefined;

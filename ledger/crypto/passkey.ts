@@ -1,6 +1,6 @@
 import type { Algorithm } from "./algorithm.ts";
 import { toBase64Url } from "./base64.ts";
-import { type Bytes, concat, equal, fromUtf8, utf8 } from "./bytes.ts";
+import { type Bytes, concat, equal, fromUtf8, u16, utf8 } from "./bytes.ts";
 import { signatureFromDer } from "./ecdsa-der.ts";
 import { p256Algorithm, verifyP256 } from "./p256.ts";
 import type { PasskeyPolicy } from "./passkey-policy.ts";
@@ -58,6 +58,24 @@ export function openPasskeyAssertion(
 	if (clientData === undefined || !asksFor(clientData, digest, policy.origins)) return undefined;
 	const rs = signatureFromDer(signature.subarray(4 + authenticatorData.length + clientData.length));
 	return rs && { message: concat(authenticatorData, sha256(clientData)), signature: rs };
+}
+
+/** What a browser's assertion response holds, as octets. */
+export interface PasskeyResponse {
+	readonly authenticatorData: Bytes;
+	/** The `clientDataJSON`, exactly as the browser gave it. */
+	readonly clientData: Bytes;
+	/** The DER ECDSA signature. */
+	readonly signature: Bytes;
+}
+
+/** The signature octets of an assertion, as an envelope carries them. Refuses a part above its limit (RangeError). */
+export function packPasskeySignature({ authenticatorData, clientData, signature }: PasskeyResponse): Bytes {
+	if (authenticatorData.length > maxPasskeyPart || clientData.length > maxPasskeyPart) {
+		throw new RangeError(`a part of the assertion is above ${maxPasskeyPart} octets`);
+	}
+	const sizes = [u16(authenticatorData.length), u16(clientData.length)] as const;
+	return concat(sizes[0], authenticatorData, sizes[1], clientData, signature);
 }
 
 function readPart(signature: Bytes, offset: number): Bytes | undefined {

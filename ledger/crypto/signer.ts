@@ -2,6 +2,7 @@ import { p256 } from "@noble/curves/nist.js";
 import type { AlgorithmCode, AlgorithmName } from "./algorithm.ts";
 import { type Bytes, toInteger } from "./bytes.ts";
 import { ed25519PublicKey, signEd25519 } from "./ed25519.ts";
+import { p256PublicKey, signP256 } from "./p256.ts";
 import { Sm2Point } from "./sm2.ts";
 import { publicKeyOfSm2, signSm2 } from "./sm2-sign.ts";
 
@@ -46,8 +47,8 @@ export function ed25519Signer(secretKey: Bytes): LocalSigner {
 /** Signs with a P-256 secret scalar, deterministically (RFC 6979). Refuses one outside 1..n−1 (RangeError). */
 export function p256Signer(secretKey: Bytes): LocalSigner {
 	const secret = usableSecret("P-256", secretKey);
-	const sign = (digest: Bytes) => p256.sign(digest, secret, { prehash: true, format: "compact" });
-	return localSigner({ algorithm: "P-256", code: 2, publicKey: p256.getPublicKey(secret, true), sign });
+	const sign = (digest: Bytes) => signP256(secret, digest);
+	return localSigner({ algorithm: "P-256", code: 2, publicKey: p256PublicKey(secret), sign });
 }
 
 /** Signs with an SM2 secret scalar, deterministically. Refuses one outside 1..n−2 (RangeError). */
