@@ -5,7 +5,7 @@ import { HASH_SIZE, KEY_BITS } from "./state-hash.ts";
 
 const PAIRS_PER_BATCH = 512;
 const WORDS_PER_PAIR = 16;
-const KEPT_ITEMS = 1 << 16;
+const KEPT_ITEMS = 1 << 15;
 const NONE = -1;
 
 /**
@@ -19,10 +19,12 @@ export class Rehasher {
 	readonly #heads = new Int32Array(KEY_BITS).fill(NONE);
 	readonly #batch = new Int32Array(PAIRS_PER_BATCH);
 	readonly #input = new Uint8Array(PAIRS_PER_BATCH * 2 * HASH_SIZE);
-	readonly #inputWords = new Uint32Array(this.#input.buffer);
+	readonly #inputWords = new Int32Array(this.#input.buffer);
 	readonly #output = new Uint8Array(PAIRS_PER_BATCH * HASH_SIZE);
-	readonly #outputWords = new Uint32Array(this.#output.buffer);
+	readonly #outputWords = new Int32Array(this.#output.buffer);
+	// Per item: the edge, the branch node below it, a leaf below that (once needed), the next item of its level.
 	#edges = new Int32Array(1024);
+	#below = new Int32Array(1024);
 	#nexts = new Int32Array(1024);
 	#witnesses = new Int32Array(1024);
 	#items = 0;
@@ -33,7 +35,7 @@ export class Rehasher {
 	}
 
 	get memoryBytes(): number {
-		return this.#edges.length * 12 + PAIRS_PER_BATCH * 100;
+		return this.#edges.length * 16 + PAIRS_PER_BATCH * 100;
 	}
 
 	/** Afterwards no edge is stale. */
@@ -58,7 +60,7 @@ export class Rehasher {
 		this.#items = 0;
 		this.#collectEdge(ROOT_EDGE);
 		for (let item = 0; item < this.#items; item++) {
-			const node = this.#nodes.child(this.#edges[item]!);
+			const node = this.#below[item]!;
 			this.#collectEdge(node * 2);
 			this.#collectEdge(node * 2 + 1);
 		}
@@ -69,9 +71,11 @@ export class Rehasher {
 		this.#nodes.markFresh(edge);
 		const item = this.#items++;
 		if (item === this.#edges.length) this.#resize(item * 2);
+		const node = this.#nodes.child(edge);
 		this.#edges[item] = edge;
+		this.#below[item] = node;
 		this.#witnesses[item] = NONE;
-		this.#enter(item, this.#nodes.depth(this.#nodes.child(edge)));
+		this.#enter(item, this.#nodes.depth(node));
 	}
 
 	#enter(item: number, level: number): void {
@@ -93,8 +97,7 @@ export class Rehasher {
 	}
 
 	#load(item: number, level: number, place: number): void {
-		const edge = this.#edges[item]!;
-		const node = this.#nodes.child(edge);
+		const node = this.#below[item]!;
 		const offset = place * WORDS_PER_PAIR;
 		if (this.#nodes.depth(node) === level) {
 			this.#nodes.readBoth(node, this.#inputWords, offset);
@@ -102,7 +105,7 @@ export class Rehasher {
 		}
 		if (this.#witnesses[item] === NONE) this.#witnesses[item] = this.leafBelow(node);
 		const side = this.#leaves.bit(this.#witnesses[item]!, level);
-		this.#nodes.readOneSided(edge, side, { into: this.#inputWords, offset });
+		this.#nodes.readOneSided(this.#edges[item]!, side, { into: this.#inputWords, offset });
 	}
 
 	#store(item: number, level: number, place: number): void {
@@ -118,6 +121,7 @@ export class Rehasher {
 			return grown;
 		};
 		this.#edges = grow(this.#edges);
+		this.#below = grow(this.#below);
 		this.#nexts = grow(this.#nexts);
 		this.#witnesses = grow(this.#witnesses);
 	}

@@ -37,7 +37,8 @@ export class StateTree {
 
 	/** The key's leaf number, or -1 where the key is absent. */
 	find(keyHash: Bytes): number {
-		const child = this.#nodes.child(this.#descend(keyHash));
+		this.#end = this.#nodes.descend(keyHash, this.#path);
+		const child = this.#nodes.child(this.#path[this.#end]!);
 		return child < 0 && this.#leaves.firstDifference(~child, keyHash) === KEY_BITS ? ~child : -1;
 	}
 
@@ -107,12 +108,14 @@ export class StateTree {
 		let child = this.#nodes.child(edge);
 		while (child > 0) {
 			const depth = this.#nodes.depth(child);
-			const leaf = this.#rehasher.leafBelow(child);
-			const parting = Math.min(depth, this.#leaves.firstDifference(leaf, keyHash));
-			while (siblings.length < parting) siblings.push(EMPTY_HASH);
-			if (parting < depth) {
-				siblings.push(this.#hashBelow(child, parting + 1));
-				return { siblings, end: { kind: "empty" } };
+			if (siblings.length < depth) {
+				const leaf = this.#rehasher.leafBelow(child);
+				const parting = Math.min(depth, this.#leaves.firstDifference(leaf, keyHash));
+				while (siblings.length < parting) siblings.push(EMPTY_HASH);
+				if (parting < depth) {
+					siblings.push(this.#hashBelow(child, parting + 1));
+					return { siblings, end: { kind: "empty" } };
+				}
 			}
 			edge = child * 2 + keyBit(keyHash, depth);
 			siblings.push(this.#nodes.hash(edge ^ 1));
@@ -134,26 +137,13 @@ export class StateTree {
 		const leaf = this.#rehasher.leafBelow(node);
 		const pair = new Uint8Array(2 * HASH_SIZE);
 		const hash = new Uint8Array(HASH_SIZE);
-		this.#nodes.readBoth(node, new Uint32Array(pair.buffer), 0);
+		this.#nodes.readBoth(node, new Int32Array(pair.buffer), 0);
 		sha256Pairs(pair, hash);
 		for (let level = this.#nodes.depth(node) - 1; level >= depth; level--) {
 			pair.fill(0).set(hash, this.#leaves.bit(leaf, level) * HASH_SIZE);
 			sha256Pairs(pair, hash);
 		}
 		return hash;
-	}
-
-	// Follows a key's bits, looking only where branches are, so the leaf reached may still be another key's.
-	#descend(keyHash: Bytes): number {
-		let edge = ROOT_EDGE;
-		let end = 0;
-		this.#path[0] = edge;
-		for (let child = this.#nodes.child(edge); child > 0; child = this.#nodes.child(edge)) {
-			edge = child * 2 + keyBit(keyHash, this.#nodes.depth(child));
-			this.#path[++end] = edge;
-		}
-		this.#end = end;
-		return edge;
 	}
 
 	#insert(keyHash: Bytes, leafHash: Bytes, place: StatePlace): void {
@@ -201,12 +191,9 @@ export class StateTree {
 		this.#markStale(this.#end - 2);
 	}
 
-	// Marks the path's edges from place `last` up; above a stale edge all are stale already.
+	// Above a stale edge all are stale already.
 	#markStale(last: number): void {
-		for (let place = last; place >= 0; place--) {
-			const edge = this.#path[place]!;
-			if (this.#nodes.isStale(edge)) return;
-			this.#nodes.markStale(edge);
-		}
+		let place = last;
+		while (place >= 0 && this.#nodes.markStale(this.#path[place]!)) place--;
 	}
 }
