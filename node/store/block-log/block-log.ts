@@ -1,0 +1,209 @@
+import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import type { Files, StoredFile } from "../files.ts";
+import { RecordDamaged } from "../record-damaged.ts";
+import {
+	type BlockFrame,
+	bodyIntact,
+	decodeBody,
+	encodeFrame,
+	type FrameHeader,
+	headerSize,
+} from "./frame.ts";
+import { HeadMarker } from "./head-marker.ts";
+import { openSegments, type Segment, segmentPath } from "./segments.ts";
+
+/** Where a frame lies, and its header. */
+export interface FramePlace extends FrameHeader {
+	readonly segment: number;
+	readonly position: number;
+}
+
+interface Waiting {
+	readonly frame: BlockFrame;
+	readonly bytes: Bytes;
+	resolve(): void;
+	reject(error: unknown): void;
+}
+
+const segmentBytes = 256 * 1024 * 1024;
+
+/**
+ * The truth: every block in order, synced before anyone is told. Blocks that arrive while the disk is busy share the next
+ * sync. A failed write or sync is final: nothing further is accepted, because what reached the disk is unknown.
+ */
+export class BlockLog {
+	readonly #files: Files;
+	readonly #directory: string;
+	readonly #segments: Segment[];
+	readonly #places: FramePlace[];
+	readonly #marker: HeadMarker;
+	#waiting: Waiting[] = [];
+	#writing: Promise<void> | undefined;
+	#failure: unknown;
+	/** Milliseconds the last and the slowest sync took. */
+	readonly syncMs = { last: 0, max: 0 };
+
+	/**
+	 * Opens the log and cuts off a torn tail that was never acknowledged. Refuses (RecordDamaged) a log that misses
+	 * something acknowledged.
+	 */
+	static async open(files: Files, directory: string): Promise<BlockLog> {
+		await files.makeDirectory(directory);
+		const marker = await HeadMarker.open(files, directory);
+		const { segments, places } = await openSegments(files, directory, marker.height);
+		return new BlockLog({ files, directory, segments, places, marker });
+	}
+
+	private constructor(parts: {
+		files: Files;
+		directory: string;
+		segments: Segment[];
+		places: FramePlace[];
+		marker: HeadMarker;
+	}) {
+		this.#files = parts.files;
+		this.#directory = parts.directory;
+		this.#segments = parts.segments;
+		this.#places = parts.places;
+		this.#marker = parts.marker;
+	}
+
+	/** Height of the last durable block, −1 where there is none. */
+	get height(): number {
+		return this.#places.length - 1;
+	}
+
+	/** Header of a durable block. */
+	place(height: number): FramePlace | undefined {
+		return this.#places[height];
+	}
+
+	/** The block that holds the leaf at a log index, block leaves included. */
+	placeOfIndex(index: number): FramePlace | undefined {
+		let low = 0;
+		let high = this.#places.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if (this.#places[middle]!.firstIndex <= index) low = middle + 1;
+			else high = middle;
+		}
+		const place = this.#places[low - 1];
+		return place && index <= place.firstIndex + place.entryCount ? place : undefined;
+	}
+
+	/** Reads a durable block. Throws RecordDamaged where its bytes are not the ones written. */
+	read(height: number): BlockFrame | undefined {
+		const place = this.#places[height];
+		if (!place) return undefined;
+		const { file, path } = this.#segments[place.segment]!;
+		const body = new Uint8Array(place.bodyLength);
+		const read = file.readAt(body, place.position + headerSize);
+		if (read !== body.length || !bodyIntact(place, body))
+			throw new RecordDamaged(path, `block ${height} is damaged`);
+		return decodeBody(place, body);
+	}
+
+	/** Appends the next block; resolves when it is durable. Refuses one that is not the next (RangeError). */
+	append(block: Omit<BlockFrame, "durable">): Promise<void> {
+		const frame = { ...block, durable: this.height };
+		if (this.#failure) return Promise.reject(this.#failure);
+		const next = this.height + 1 + this.#waiting.length + (this.#inFlight ?? 0);
+		if (frame.block.height !== next)
+			throw new RangeError(`block ${frame.block.height} is not the next, ${next}`);
+		return new Promise((resolve, reject) => {
+			this.#waiting.push({ frame, bytes: encodeFrame(frame), resolve, reject });
+			this.#writing ??= this.#drain();
+		});
+	}
+
+	async close(): Promise<void> {
+		await this.#writing;
+		for (const { file } of this.#segments) await file.close();
+		await this.#marker.close();
+	}
+
+	#inFlight: number | undefined;
+
+	async #drain(): Promise<void> {
+		// Blocks appended in this turn of the loop share one write and one sync.
+		await Promise.resolve();
+		while (this.#waiting.length > 0) {
+			const group = this.#waiting;
+			this.#waiting = [];
+			this.#inFlight = group.length;
+			try {
+				await this.#write(group);
+			} catch (error) {
+				this.#failure = error;
+				for (const each of [...group, ...this.#waiting]) each.reject(error);
+				this.#waiting = [];
+				break;
+			} finally {
+				this.#inFlight = 0;
+			}
+			for (const each of group) each.resolve();
+		}
+		this.#writing = undefined;
+	}
+
+	async #write(group: readonly Waiting[]): Promise<void> {
+		const segment = await this.#segmentFor(group[0]!.frame.block.height);
+		let position = segment.size;
+		const places = group.map(({ bytes }) => {
+			const at = position;
+			position += bytes.length;
+			return at;
+		});
+		const bytes = group.length === 1 ? group[0]!.bytes : joined(group);
+		await segment.file.writeAt(bytes, segment.size);
+		const begun = performance.now();
+		await segment.file.datasync();
+		this.syncMs.last = performance.now() - begun;
+		this.syncMs.max = Math.max(this.syncMs.max, this.syncMs.last);
+		segment.size = position;
+		group.forEach(({ frame, bytes }, order) => {
+			this.#places.push(
+				placeOf(frame, bytes, { segment: this.#segments.length - 1, position: places[order]! }),
+			);
+		});
+		this.#marker.write(this.height);
+	}
+
+	async #segmentFor(height: number): Promise<Segment> {
+		const last = this.#segments.at(-1);
+		if (last && last.size < segmentBytes) return last;
+		const path = segmentPath(this.#directory, height);
+		const file: StoredFile = await this.#files.open(path);
+		// The name must survive a power cut before anything in the file is acknowledged.
+		await this.#files.syncDirectory(this.#directory);
+		const segment = { path, file, size: 0 };
+		this.#segments.push(segment);
+		return segment;
+	}
+}
+
+function joined(group: readonly Waiting[]): Bytes {
+	const whole = new Uint8Array(group.reduce((sum, { bytes }) => sum + bytes.length, 0));
+	let at = 0;
+	for (const { bytes } of group) {
+		whole.set(bytes, at);
+		at += bytes.length;
+	}
+	return whole;
+}
+
+function placeOf(frame: BlockFrame, bytes: Bytes, at: { segment: number; position: number }): FramePlace {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
+	return {
+		...at,
+		bodyLength: view.getUint32(4),
+		bodyCrc: view.getUint32(8),
+		height: frame.block.height,
+		timeMs: frame.block.timeMs,
+		firstIndex: frame.firstIndex,
+		entryCount: frame.block.envelopes.length,
+		root: frame.root,
+		stateRoot: frame.stateRoot,
+		durable: frame.durable,
+	};
+}

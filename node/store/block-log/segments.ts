@@ -1,0 +1,97 @@
+import type { Files, StoredFile } from "../files.ts";
+import { RecordDamaged } from "../record-damaged.ts";
+import type { FramePlace } from "./block-log.ts";
+import { bodyIntact, decodeHeader, type FrameHeader, headerSize } from "./frame.ts";
+
+/** One file of consecutive frames. */
+export interface Segment {
+	readonly path: string;
+	readonly file: StoredFile;
+	/** Where the next frame goes. */
+	size: number;
+}
+
+const pattern = /^blocks-(\d{12})$/;
+/** Frames at the end whose bodies are read when opening; older ones are checked when they are read. */
+const tailFrames = 64;
+
+/** Path of the segment that begins with a height. */
+export function segmentPath(directory: string, height: number): string {
+	return `${directory}/blocks-${String(height).padStart(12, "0")}`;
+}
+
+/**
+ * Walks the headers of all segments. A torn tail of the last segment is cut off, unless `acknowledged` says that it
+ * holds a block somebody was told of: then, and where anything else is missing, RecordDamaged.
+ */
+export async function openSegments(
+	files: Files,
+	directory: string,
+	acknowledged: number,
+): Promise<{ segments: Segment[]; places: FramePlace[] }> {
+	const names = (await files.list(directory)).filter((name) => pattern.test(name));
+	const segments: Segment[] = [];
+	const places: FramePlace[] = [];
+	for (const [order, name] of names.entries()) {
+		const path = `${directory}/${name}`;
+		if (Number(pattern.exec(name)![1]) !== places.length)
+			throw new RecordDamaged(path, "a segment before it is missing");
+		const file = await files.open(path);
+		const end = walk({ path, file, size: 0 }, order, places);
+		const last = order === names.length - 1;
+		if (end < file.size() && !last) throw new RecordDamaged(path, `damaged after block ${places.length - 1}`);
+		segments.push({ path, file, size: end });
+	}
+	const tail = segments.at(-1);
+	if (tail) checkTail(segments, places);
+	if (places.length - 1 < acknowledged) {
+		const path = tail?.path ?? directory;
+		throw new RecordDamaged(path, `block ${places.length} was acknowledged and is damaged or missing`);
+	}
+	if (tail && tail.size < tail.file.size()) {
+		await tail.file.truncate(tail.size);
+		await tail.file.datasync();
+	}
+	return { segments, places };
+}
+
+function walk(segment: Segment, order: number, places: FramePlace[]): number {
+	const bytes = new Uint8Array(headerSize);
+	const size = segment.file.size();
+	let position = 0;
+	while (position + headerSize <= size) {
+		segment.file.readAt(bytes, position);
+		const header = decodeHeader(bytes);
+		if (!header || position + headerSize + header.bodyLength > size) break;
+		if (!follows(header, places.at(-1)))
+			throw new RecordDamaged(segment.path, `block ${header.height} is out of order`);
+		places.push({ ...header, segment: order, position });
+		position += headerSize + header.bodyLength;
+	}
+	return position;
+}
+
+function follows(header: FrameHeader, before: FramePlace | undefined): boolean {
+	if (!before) return header.height === 0 && header.firstIndex === 0;
+	return (
+		header.height === before.height + 1 && header.firstIndex === before.firstIndex + before.entryCount + 1
+	);
+}
+
+/** Checks the bodies of the last frames; a damaged one that was never known to be durable, and what follows it, is dropped. */
+function checkTail(segments: Segment[], places: FramePlace[]): void {
+	const durable = places.at(-1)?.durable ?? -1;
+	for (let height = Math.max(0, places.length - tailFrames); height < places.length; height++) {
+		const place = places[height]!;
+		const segment = segments[place.segment]!;
+		const body = new Uint8Array(place.bodyLength);
+		segment.file.readAt(body, place.position + headerSize);
+		if (bodyIntact(place, body)) continue;
+		if (height <= durable || place.segment !== segments.length - 1) {
+			throw new RecordDamaged(segment.path, `block ${height} is damaged`);
+		}
+		places.length = height;
+		segment.size = place.position;
+		return;
+	}
+}
