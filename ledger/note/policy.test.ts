@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatCheckpoint } from "./checkpoint.ts";
+import { cosign } from "./cosignature.ts";
+import { addSignatures, formatNote, parseNote } from "./note.ts";
+import { type NoteSigner, noteSigner } from "./note-signer.ts";
+import { parsePolicy, type TrustPolicy, verifyCheckpoint } from "./policy.ts";
+import { signNote } from "./sign-note.ts";
+import { COSIGNER_KEY, formatVkey, LOG_KEY, verifierKey } from "./vkey.ts";
+
+const log = noteSigner("example.org/log", new Uint8Array(32).fill(1));
+const witnesses = [2, 3, 4].map((seed) => noteSigner(`example.org/w${seed}`, new Uint8Array(32).fill(seed)));
+const checkpoint = { origin: log.name, size: 9, root: new Uint8Array(32).fill(5), extensions: [] };
+const text = formatCheckpoint(checkpoint);
+const policy: TrustPolicy = {
+	origin: log.name,
+	logKeys: [vkey(log, LOG_KEY)],
+	cosigners: witnesses.map((witness) => vkey(witness, COSIGNER_KEY)),
+	quorum: 2,
+};
+
+test("accepts a checkpoint its log signed and a quorum cosigned", () => {
+	assert.deepEqual(verifyCheckpoint(cosigned(2), policy), {
+		ok: true,
+		value: {
+			checkpoint,
+			logKeys: [log.name],
+			cosigners: [
+				{ name: "example.org/w2", timeSeconds: 1000 },
+				{ name: "example.org/w3", timeSeconds: 1001 },
+			],
+			ignored: [],
+		},
+	});
+	assert.equal(verifyCheckpoint(cosigned(3), policy).ok, true);
+	assert.equal(verifyCheckpoint(cosigned(0), { ...policy, quorum: 0 }).ok, true);
+});
+
+test("refuses a checkpoint too few cosigned, also when a stranger made up the number", () => {
+	assert.deepEqual(verifyCheckpoint(cosigned(1), policy), refusal("quorum-not-reached"));
+	const stranger = noteSigner("example.org/stranger", new Uint8Array(32).fill(9));
+	const note = parseNote(cosigned(1));
+	assert.ok(note.ok);
+	const more = formatNote(addSignatures(note.value, [cosign(text, stranger, 5)]));
+	assert.deepEqual(verifyCheckpoint(more, policy), refusal("quorum-not-reached"));
+});
+
+test("refuses a checkpoint its log did not sign, however many cosigned", () => {
+	const signatures = witnesses.map((witness) => cosign(text, witness, 1000));
+	assert.deepEqual(
+		verifyCheckpoint(formatNote({ text, signatures }), policy),
+		refusal("log-signature-missing"),
+	);
+});
+
+test("refuses another log's checkpoint and a text that is no checkpoint", () => {
+	const other = formatCheckpoint({ ...checkpoint, origin: "example.org/other" });
+	const free = { ...policy, quorum: 0 };
+	assert.deepEqual(verifyCheckpoint(signNote(other, [log]), free), refusal("origin-mismatch"));
+	assert.deepEqual(verifyCheckpoint(signNote("hello\n", [log]), free), refusal("checkpoint-lines"));
+});
+
+test("refuses a cosignature over another text", () => {
+	const note = parseNote(cosigned(1));
+	assert.ok(note.ok);
+	const elsewhere = cosign(text.replace("9", "8"), witnesses[1]!, 1000);
+	const mixed = formatNote(addSignatures(note.value, [elsewhere]));
+	assert.deepEqual(verifyCheckpoint(mixed, policy), refusal("signature-invalid"));
+});
+
+test("names what is wrong with a policy", () => {
+	const sameKey = { ...witnesses[0]!, name: "example.org/again" };
+	const cosigningLog = { ...log, name: "example.org/itself" };
+	const cases: [Partial<TrustPolicy>, string][] = [
+		[{ logKeys: [] }, "policy-log-keys"],
+		[{ logKeys: ["x"] }, "policy-log-keys"],
+		[{ logKeys: [vkey(log, COSIGNER_KEY)] }, "policy-log-keys"],
+		[{ logKeys: Array.from({ length: 9 }, (_, seed) => vkey(numbered(seed), LOG_KEY)) }, "policy-log-keys"],
+		[{ cosigners: [vkey(witnesses[0]!, LOG_KEY)] }, "policy-cosigners"],
+		[{ cosigners: [...policy.cosigners, vkey(sameKey, COSIGNER_KEY)] }, "policy-keys-repeated"],
+		[{ cosigners: [...policy.cosigners, vkey(cosigningLog, COSIGNER_KEY)] }, "policy-keys-repeated"],
+		[{ logKeys: [...policy.logKeys, ...policy.logKeys] }, "policy-keys-repeated"],
+		[{ quorum: 4 }, "policy-quorum"],
+		[{ quorum: -1 }, "policy-quorum"],
+		[{ quorum: 1.5 }, "policy-quorum"],
+		[{ quorum: Number.NaN }, "policy-quorum"],
+	];
+	for (const [change, reason] of cases) {
+		assert.deepEqual(parsePolicy({ ...policy, ...change }), refusal(reason));
+		assert.deepEqual(verifyCheckpoint(cosigned(3), { ...policy, ...change }), refusal(reason));
+	}
+});
+
+function cosigned(count: number): Uint8Array {
+	const note = parseNote(signNote(text, [log]));
+	assert.ok(note.ok);
+	const lines = witnesses.slice(0, count).map((witness, at) => cosign(text, witness, 1000 + at));
+	return formatNote(addSignatures(note.value, lines));
+}
+
+function vkey(signer: NoteSigner, type: typeof LOG_KEY | typeof COSIGNER_KEY): string {
+	return formatVkey(verifierKey(signer.name, type, signer.publicKey));
+}
+
+function numbered(seed: number): NoteSigner {
+	return noteSigner(`example.org/l${seed}`, new Uint8Array(32).fill(40 + seed));
+}
+
+function refusal(reason: string) {
+	return { ok: false, reason };
+}
