@@ -1,3 +1,4 @@
+/// <reference path="./sodium-native.d.ts" />
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import { type Bytes, concat } from "@mingjian/ledger/crypto/bytes.ts";
 import { isSmallOrder, verifyEd25519 as portableEd25519 } from "@mingjian/ledger/crypto/ed25519.ts";

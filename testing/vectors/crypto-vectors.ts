@@ -20,13 +20,14 @@ export const signatureVectorsFile = join(import.meta.dirname, "../../spec/vector
 
 /** The cases of every algorithm as any language reads them: octets in hexadecimal. */
 export function signatureVectors() {
-	const shown = ({ about, publicKey, digest, signature, policy, valid }: SignatureCase) => ({
+	const shown = ({ about, publicKey, digest, signature, policy, valid, badKey }: SignatureCase) => ({
 		about,
 		publicKey: toHex(publicKey),
 		digest: toHex(digest),
 		signature: toHex(signature),
 		...(policy && { policy }),
 		valid,
+		publicKeyValid: !badKey,
 	});
 	return algorithms.map(({ name, code }) => ({ algorithm: name, code, tests: cases[name]!().map(shown) }));
 }

@@ -24,8 +24,7 @@ export interface Crafted {
 export function craft({ keyTorsion, commitmentTorsion, secret, nonce, digest }: Crafted) {
 	const publicKey = Point.BASE.multiplyUnsafe(secret).add(torsion[keyTorsion]!).toBytes();
 	const commitment = Point.BASE.multiplyUnsafe(nonce).add(torsion[commitmentTorsion]!).toBytes();
-	const hash = createHash("sha512").update(commitment).update(publicKey).update(digest).digest();
-	const challenge = toInteger(new Uint8Array(hash).toReversed()) % order;
+	const challenge = challengeOf(commitment, publicKey, digest);
 	const scalar = (nonce + challenge * secret) % order;
 	return { publicKey, digest, commitment, scalar, challenge };
 }
@@ -102,6 +101,7 @@ function smallOrder(): SignatureCase[] {
 			digest: digestOf(4),
 			signature: concat(base, littleEndian(1n)),
 			valid: false,
+			badKey: true,
 		});
 	}
 	for (let index = 0; index < 8; index++) {
@@ -120,32 +120,37 @@ function smallOrder(): SignatureCase[] {
 }
 
 function nonCanonical(): SignatureCase[] {
-	const cases: SignatureCase[] = [];
-	const base = Point.BASE.toBytes();
-	const made = craft({
-		keyTorsion: 0,
-		commitmentTorsion: 0,
-		secret: 7n ** 80n % order,
-		nonce: 0n,
-		digest: digestOf(5),
-	});
+	const secret = 7n ** 80n % order;
+	const key = { publicKey: Point.BASE.multiplyUnsafe(secret).toBytes(), digest: digestOf(6) };
+	const underIdentity = {
+		digest: digestOf(6),
+		signature: concat(Point.BASE.toBytes(), littleEndian(1n)),
+		badKey: true,
+	};
+	const cases: SignatureCase[] = [
+		{
+			...underIdentity,
+			about: "key with x = 0 and the sign bit",
+			publicKey: littleEndian(1n + topBit),
+			valid: false,
+		},
+	];
 	for (const y of [0n, 1n, 3n, 4n, 18n]) {
 		for (const sign of [0n, topBit]) {
 			const octets = littleEndian(y + fieldPrime + sign);
 			const name = `y = p + ${y}${sign ? " with the sign bit" : ""}`;
-			const asKey = { publicKey: octets, digest: digestOf(6), signature: concat(base, littleEndian(1n)) };
-			const asR = {
-				publicKey: made.publicKey,
-				digest: made.digest,
-				signature: concat(octets, littleEndian(made.scalar)),
-			};
+			// Right for whoever reads p + 1 as the identity.
+			const scalar = (challengeOf(octets, key.publicKey, key.digest) * secret) % order;
 			cases.push(
-				{ about: `key with ${name}`, ...asKey, valid: false },
-				{ about: `R with ${name}`, ...asR, valid: false },
+				{ ...underIdentity, about: `key with ${name}`, publicKey: octets, valid: false },
+				{ ...key, about: `R with ${name}`, signature: concat(octets, littleEndian(scalar)), valid: false },
 			);
 		}
 	}
-	const minusZero = littleEndian(1n + topBit);
-	const asKey = { publicKey: minusZero, digest: digestOf(6), signature: concat(base, littleEndian(1n)) };
-	return [...cases, { about: "key with x = 0 and the sign bit", ...asKey, valid: false }];
+	return cases;
+}
+
+function challengeOf(commitment: Bytes, publicKey: Bytes, digest: Bytes): bigint {
+	const hash = createHash("sha512").update(commitment).update(publicKey).update(digest).digest();
+	return toInteger(new Uint8Array(hash).toReversed()) % order;
 }

@@ -48,8 +48,14 @@ function ranges(honest: SignatureCase): SignatureCase[] {
 function keys(honest: SignatureCase): SignatureCase[] {
 	const point = P256Point.fromBytes(honest.publicKey);
 	const x = honest.publicKey.slice(1);
+	const mirror = Uint8Array.of(honest.publicKey[0]! ^ 1, ...x);
+	const other = {
+		...honest,
+		about: "the key is the other point of the same x",
+		publicKey: mirror,
+		valid: false,
+	};
 	const bad: readonly (readonly [string, Bytes])[] = [
-		["the key is the other point of the same x", Uint8Array.of(honest.publicKey[0]! ^ 1, ...x)],
 		["the key begins with 4", Uint8Array.of(4, ...x)],
 		["the key begins with 0", Uint8Array.of(0, ...x)],
 		["the key is uncompressed", point.toBytes(false)],
@@ -58,7 +64,10 @@ function keys(honest: SignatureCase): SignatureCase[] {
 		["the key's x is on no point", Uint8Array.of(2, ...scalar(firstOffCurve()))],
 		["the key is the point at infinity", Uint8Array.of(0)],
 	];
-	return bad.map(([about, publicKey]) => ({ ...honest, about, publicKey, valid: false }));
+	return [
+		other,
+		...bad.map(([about, publicKey]) => ({ ...honest, about, publicKey, valid: false, badKey: true })),
+	];
 }
 
 function firstOffCurve(): bigint {

@@ -127,6 +127,7 @@ function wrongShape(): SignatureCase[] {
 			...honest,
 			about: "the key is no point",
 			publicKey: Uint8Array.of(2, ...new Uint8Array(32).fill(0xff)),
+			badKey: true,
 			valid: false,
 		},
 	];

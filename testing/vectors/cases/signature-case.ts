@@ -9,6 +9,8 @@ export interface SignatureCase {
 	readonly signature: Bytes;
 	readonly policy?: PasskeyPolicy;
 	readonly valid: boolean;
+	/** The octets are no key at all, whatever is signed. */
+	readonly badKey?: boolean;
 }
 
 /** A fixed digest for each number. */
@@ -40,9 +42,9 @@ export function damaged(valid: SignatureCase): SignatureCase[] {
 		wrong("the signature is one octet short", { signature: signature.slice(0, -1) }),
 		wrong("the signature is one octet long", { signature: Uint8Array.of(...signature, ...zero) }),
 		wrong("the signature is empty", { signature: new Uint8Array() }),
-		wrong("the key is one octet short", { publicKey: publicKey.slice(0, -1) }),
-		wrong("the key is one octet long", { publicKey: Uint8Array.of(...publicKey, ...zero) }),
-		wrong("the key is empty", { publicKey: new Uint8Array() }),
+		wrong("the key is one octet short", { publicKey: publicKey.slice(0, -1), badKey: true }),
+		wrong("the key is one octet long", { publicKey: Uint8Array.of(...publicKey, ...zero), badKey: true }),
+		wrong("the key is empty", { publicKey: new Uint8Array(), badKey: true }),
 		wrong("the digest is one octet short", { digest: digest.slice(0, -1) }),
 		wrong("the digest is one octet long", { digest: Uint8Array.of(...digest, ...zero) }),
 	];

@@ -56,16 +56,20 @@ function keys(honest: SignatureCase): SignatureCase[] {
 	const point = Sm2Point.fromBytes(honest.publicKey);
 	const x = honest.publicKey.slice(1, 33);
 	const y = honest.publicKey.slice(33);
+	const negative = point.negate().toBytes(false);
+	const other = { ...honest, about: "the key is the negative point", publicKey: negative, valid: false };
 	const bad: readonly (readonly [string, Bytes])[] = [
 		["the key is compressed", point.toBytes(true)],
 		["the key lacks its first octet", honest.publicKey.slice(1)],
 		["the key begins with 6, the hybrid form", Uint8Array.of(6, ...x, ...y)],
 		["the key is not on the curve", Uint8Array.of(4, ...x, ...scalar(toInteger(y) ^ 1n))],
-		["the key is the negative point", point.negate().toBytes(false)],
 		["the key's x is p", Uint8Array.of(4, ...scalar(Fp.ORDER), ...y)],
 		["the key is all zeros", Uint8Array.of(4, ...scalar(0n), ...scalar(0n))],
 	];
-	return bad.map(([about, publicKey]) => ({ ...honest, about, publicKey, valid: false }));
+	return [
+		other,
+		...bad.map(([about, publicKey]) => ({ ...honest, about, publicKey, valid: false, badKey: true })),
+	];
 }
 
 /** Signatures over another e than SM3(Z ‖ digest), the usual mistakes of SM2 libraries. */
