@@ -22,7 +22,7 @@ export class TileReader {
 
 	/** Holds a tile. A wider tile than the log's size calls for serves as well; any other length throws RangeError. */
 	add(tile: Tile, bytes: Bytes): void {
-		const width = bytes.length / HASH_BYTES;
+		const width = Math.floor(bytes.length / HASH_BYTES);
 		const hashes = width <= TILE_WIDTH && width >= tile.width ? splitTile(bytes, width) : undefined;
 		if (!hashes) throw new RangeError(`tile ${tile.level}/${tile.index} cannot have ${bytes.length} bytes`);
 		this.#tiles.set(`${tile.level}/${tile.index}`, hashes);
