@@ -3,11 +3,12 @@ import type { Static, TSchema } from "typebox";
 /** A value a column of the query index can hold. */
 export type Cell = string | number | null;
 
+// Methods, not properties: a collection of some record must pass where one of any record is asked for.
 export interface CollectionOptions<T> {
 	/** Columns of the query index, by name; the query language filters and sorts by them. */
-	readonly columns?: (record: T, key: string) => Readonly<Record<string, Cell>>;
+	columns?(record: T, key: string): Readonly<Record<string, Cell>>;
 	/** What full-text search finds the record by. */
-	readonly text?: (record: T) => readonly string[];
+	text?(record: T): readonly string[];
 	/** Keep a provable history: each write chains the transaction's id, and records are never deleted (spec/record.md §6). */
 	readonly history?: boolean;
 }

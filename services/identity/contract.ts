@@ -1,0 +1,58 @@
+import { contract } from "@mingjian/ledger/runtime/contract.ts";
+import { addKey } from "./actions/add-key.ts";
+import { amendDepartment } from "./actions/amend-department.ts";
+import { appoint } from "./actions/appoint.ts";
+import { changeRoles } from "./actions/change-roles.ts";
+import { delegate } from "./actions/delegate.ts";
+import { dismiss } from "./actions/dismiss.ts";
+import { register } from "./actions/register.ts";
+import { registerDepartment } from "./actions/register-department.ts";
+import { registerDepartments } from "./actions/register-departments.ts";
+import { replaceSeal } from "./actions/replace-seal.ts";
+import { resume } from "./actions/resume.ts";
+import { revokeDelegation } from "./actions/revoke-delegation.ts";
+import { revokeKey } from "./actions/revoke-key.ts";
+import { rotateKey } from "./actions/rotate-key.ts";
+import { suspend } from "./actions/suspend.ts";
+import { authenticate } from "./authenticate.ts";
+import { identityGenesis } from "./genesis.ts";
+import { account } from "./queries/account.ts";
+import { accounts } from "./queries/accounts.ts";
+import { delegations } from "./queries/delegations.ts";
+import { departments } from "./queries/departments.ts";
+import { keys } from "./queries/keys.ts";
+import { posts } from "./queries/posts.ts";
+import { identityService } from "./service.ts";
+import { accounts as accountRecords } from "./state.ts";
+
+/** Who acts on the record: accounts, their keys, officers' posts, delegations. */
+export const identity = contract(identityService, {
+	actions: {
+		register,
+		"register-department": registerDepartment,
+		"register-departments": registerDepartments,
+		"amend-department": amendDepartment,
+		"replace-seal": replaceSeal,
+		suspend,
+		resume,
+		appoint,
+		"change-roles": changeRoles,
+		dismiss,
+		"add-key": addKey,
+		"revoke-key": revokeKey,
+		"rotate-key": rotateKey,
+		delegate,
+		"revoke-delegation": revokeDelegation,
+	},
+	queries: { account, accounts, departments, keys, posts, delegations },
+	provides: {
+		accounts: (state) => ({
+			authenticate: (claim) => authenticate(state, claim),
+			describe(id) {
+				const found = state.get(accountRecords, id);
+				return found && { kind: found.kind, name: found.name, active: !found.suspension };
+			},
+		}),
+	},
+	genesis: identityGenesis,
+});
