@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { portableSha256, sha256, sha256Pairs } from "@mingjian/ledger/crypto/sha256.ts";
 import { sm3 } from "@mingjian/ledger/crypto/sm3.ts";
@@ -34,4 +35,27 @@ test("hashes pairs alike in batches and one by one, and refuses sizes that do no
 	assert.deepEqual(batch.slice(32, 64), portableSha256(input.subarray(64, 128)));
 	assert.throws(() => sha256Pairs(input.subarray(1), batch), RangeError);
 	assert.throws(() => sha256Pairs(input, batch.subarray(32)), RangeError);
+});
+
+test("does without prebuilt libraries where none loads, with the same answers", () => {
+	const resolve = `export function resolve(name, context, next) {
+		if (name === "sodium-native" || name === "@chainsafe/hashtree") throw new Error("absent");
+		return next(name, context);
+	}`;
+	const hook = `import { register } from "node:module"; register("data:text/javascript," + ${JSON.stringify(encodeURIComponent(resolve))});`;
+	const program = `
+		const { installNativeCrypto } = await import(${JSON.stringify(new URL("native.ts", import.meta.url))});
+		const { verifyEd25519 } = await import(${JSON.stringify(new URL("ed25519.ts", import.meta.url))});
+		const { ed25519Probes } = await import(${JSON.stringify(new URL("ed25519-probes.ts", import.meta.url))});
+		const right = ed25519Probes.filter((p) => verifyEd25519(p.publicKey, p.message, p.signature) === p.valid);
+		console.log(JSON.stringify([installNativeCrypto(), right.length, ed25519Probes.length]));`;
+	const url = `data:text/javascript,${encodeURIComponent(hook)}`;
+	const child = spawnSync(process.execPath, ["--import", url, "--input-type=module", "-e", program], {
+		encoding: "utf8",
+	});
+	assert.equal(child.stderr, "");
+	const [installed, right, asked] = JSON.parse(child.stdout);
+	assert.deepEqual(installed, { sha256: "openssl", sha256Pairs: "openssl", ed25519: "openssl" });
+	assert.ok(asked > 0);
+	assert.equal(right, asked);
 });

@@ -23,7 +23,7 @@ interface Parts {
 
 /** Every rule of passkeys in spec/crypto.md; all but the last few are rightly signed, so only the rule refuses them. */
 export function passkeyCases(): SignatureCase[] {
-	return [...accepted(), ...wrongStatement(), ...wrongAuthenticator(), ...wrongShape()];
+	return [...accepted(), ...unusualJson(), ...wrongStatement(), ...wrongAuthenticator(), ...wrongShape()];
 }
 
 function accepted(): SignatureCase[] {
@@ -44,6 +44,23 @@ function accepted(): SignatureCase[] {
 			{ clientData: twice("webauthn.create", "webauthn.get") },
 			true,
 		),
+	];
+}
+
+/** JSON that libraries are known to judge differently, in members nobody interprets. */
+function unusualJson(): SignatureCase[] {
+	const text = JSON.stringify(statement);
+	const extended = (member: string) => utf8(`${text.slice(0, -1)},${member}}`);
+	return [
+		make("with a letter escaped", { clientData: utf8(text.replace("webauthn", "\\u0077ebauthn")) }, true),
+		make("with an escaped lone surrogate", { clientData: extended('"a":"\\ud800"') }, true),
+		make("with a number above every double", { clientData: extended('"a":1e999') }, true),
+		make("with 300 nested lists", { clientData: extended(`"a":${"[".repeat(300)}${"]".repeat(300)}`) }, true),
+		make("with a member named __proto__", { clientData: extended('"__proto__":{"type":"x"}') }, true),
+		make("with all members under __proto__ only", { clientData: utf8(`{"__proto__":${text}}`) }, false),
+		make("with a comma too many", { clientData: utf8(`${text.slice(0, -1)},}`) }, false),
+		make("with a comment", { clientData: utf8(`${text}/**/`) }, false),
+		make("with a raw control character in a string", { clientData: extended('"a":"\u0001"') }, false),
 	];
 }
 
