@@ -3,9 +3,10 @@ import { hash } from "node:crypto";
 import { test } from "node:test";
 import fc from "fast-check";
 import { sm2 as reference } from "sm-crypto-v2";
+import { concat, fromInteger } from "./bytes.ts";
 import { fromHex, toHex } from "./hex.ts";
 import { sm2Signer } from "./signer.ts";
-import { sm2Algorithm } from "./sm2.ts";
+import { Sm2Point, sm2Algorithm, sm2Key, verifySm2Hash } from "./sm2.ts";
 import { sm3 } from "./sm3.ts";
 
 const octets = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -34,4 +35,13 @@ test("SM2 agrees with another library on keys, on our signatures and on its own"
 		}
 	});
 	fc.assert(property, { numRuns: 12 });
+});
+
+test("refuses r + s = n, where the key would play no part", () => {
+	// No digest is known that hashes to such an e, so only the bare equation can be asked.
+	const order = Sm2Point.Fn.ORDER;
+	const key = sm2Key(sm2Signer(fromInteger(7n, 32)).publicKey)!;
+	const r = 5n;
+	const hash = fromInteger(Sm2Point.Fn.sub(r, Sm2Point.BASE.multiply(order - r).x % order), 32);
+	assert.equal(verifySm2Hash(key, hash, concat(fromInteger(r, 32), fromInteger(order - r, 32))), false);
 });

@@ -24,7 +24,7 @@ export const sodiumEd25519: Ed25519Verifier | undefined =
 		signature.length === 64 &&
 		sodium.crypto_sign_verify_detached(signature, message, publicKey));
 
-/** By OpenSSL, which alone would accept non-canonical keys and points of small order: those are refused before it is asked. */
+/** By OpenSSL. Its versions differ on non-canonical keys and small order: those are refused before it is asked. */
 export const opensslEd25519: Ed25519Verifier = (publicKey, message, signature) => {
 	if (publicKey.length !== 32 || signature.length !== 64) return false;
 	if (!isBelow(publicKey, 0x7f, field) || isSmallOrder(publicKey)) return false;
