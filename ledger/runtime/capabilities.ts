@@ -68,7 +68,7 @@ export interface IssuersCapability {
 	keyInForce(department: string, keyId: string, timeMs: number): IssuingKey | undefined;
 }
 
-/** A key for signing things that leave the ledger; it may not sign transactions. */
+/** A department's key for signing what leaves the ledger. */
 export interface IssuingKey {
 	readonly department: string;
 	readonly keyId: string;
