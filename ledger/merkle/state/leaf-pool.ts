@@ -1,7 +1,7 @@
 import type { Bytes } from "../../crypto/bytes.ts";
 import { HASH_SIZE, KEY_BITS } from "./state-hash.ts";
 
-const CHUNK_BITS = 15;
+const CHUNK_BITS = 13;
 const CHUNK_SIZE = 1 << CHUNK_BITS;
 const CHUNK_MASK = CHUNK_SIZE - 1;
 const BYTES_PER_LEAF = HASH_SIZE + 8 + 4;

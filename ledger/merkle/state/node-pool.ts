@@ -1,7 +1,7 @@
 import type { Bytes } from "../../crypto/bytes.ts";
 import { HASH_SIZE, keyBit } from "./state-hash.ts";
 
-const CHUNK_BITS = 15;
+const CHUNK_BITS = 13;
 const CHUNK_SIZE = 1 << CHUNK_BITS;
 const CHUNK_MASK = CHUNK_SIZE - 1;
 const WORDS_PER_HASH = HASH_SIZE / 4;

@@ -47,7 +47,7 @@ describe("state tree", () => {
 				const model = new Map<string, Entry>();
 				for (const { keyHash, value, rootNow } of steps) {
 					const name = String(keyHash);
-					if (value === undefined) assert.equal(tree.delete(keyHash), model.delete(name));
+					if (value === undefined) assert.equal(tree.delete(keyHash) !== undefined, model.delete(name));
 					else {
 						const leafHash = leafFor(keyHash, value);
 						tree.set(keyHash, leafHash, { locator: value, length: value + 1 });
@@ -95,9 +95,12 @@ describe("state tree", () => {
 	it("keeps each key's locator, length and leaf hash through churn", () => {
 		const tree = new StateTree();
 		const keys = Array.from({ length: 500 }, (_, n) => stateKeyHash(`k/${n}`));
-		for (const [n, keyHash] of keys.entries())
-			tree.set(keyHash, leafFor(keyHash, 1), { locator: n, length: n });
-		for (const keyHash of keys.slice(0, 250)) assert.ok(tree.delete(keyHash));
+		for (const [n, keyHash] of keys.entries()) {
+			assert.equal(tree.set(keyHash, leafFor(keyHash, 1), { locator: n, length: n }), undefined);
+		}
+		for (const [n, keyHash] of keys.slice(0, 250).entries()) {
+			assert.deepEqual(tree.delete(keyHash), { locator: n, length: n });
+		}
 		for (const [n, keyHash] of keys.entries()) {
 			if (n < 100) tree.set(keyHash, leafFor(keyHash, 2), { locator: 2 ** 52 + n, length: 0xfffffffe });
 		}
@@ -108,13 +111,15 @@ describe("state tree", () => {
 				assert.equal(tree.leafHash(keyHash), undefined);
 				continue;
 			}
-			assert.equal(tree.locator(leaf), n < 100 ? 2 ** 52 + n : n);
-			assert.equal(tree.length(leaf), n < 100 ? 0xfffffffe : n);
+			const now = n < 100 ? { locator: 2 ** 52 + n, length: 0xfffffffe } : { locator: n, length: n };
+			assert.deepEqual(tree.place(leaf), now);
 			assert.deepEqual(tree.leafHash(keyHash), leafFor(keyHash, n < 100 ? 2 : 1));
 		}
 		const before = tree.root();
 		tree.relocate(tree.find(keys[0]!), 7);
-		assert.equal(tree.locator(tree.find(keys[0]!)), 7);
+		assert.deepEqual(tree.place(tree.find(keys[0]!)), { locator: 7, length: 0xfffffffe });
+		const replaced = tree.set(keys[0]!, leafFor(keys[0]!, 2), { locator: 8, length: 9 });
+		assert.deepEqual(replaced, { locator: 7, length: 0xfffffffe });
 		assert.deepEqual(tree.root(), before);
 	});
 

@@ -42,14 +42,9 @@ export class StateTree {
 		return child < 0 && this.#leaves.firstDifference(~child, keyHash) === KEY_BITS ? ~child : -1;
 	}
 
-	/** The locator last given for a leaf. */
-	locator(leaf: number): number {
-		return this.#leaves.locator(leaf);
-	}
-
-	/** The value length last given for a leaf. */
-	length(leaf: number): number {
-		return this.#leaves.length(leaf);
+	/** The place last given for a leaf's value. */
+	place(leaf: number): StatePlace {
+		return { locator: this.#leaves.locator(leaf), length: this.#leaves.length(leaf) };
 	}
 
 	/** The leaf hash of a key; undefined where the key is absent. */
@@ -57,19 +52,24 @@ export class StateTree {
 		return this.find(keyHash) === -1 ? undefined : this.#nodes.hash(this.#path[this.#end]!);
 	}
 
-	/** Inserts a key or replaces what is known of it. Refuses hashes that are not 32 octets (RangeError). */
-	set(keyHash: Bytes, leafHash: Bytes, place: StatePlace): void {
+	/**
+	 * Inserts a key or replaces what is known of it; returns the place it had before.
+	 * Refuses hashes that are not 32 octets and one key more than MAX_NODES (RangeError).
+	 */
+	set(keyHash: Bytes, leafHash: Bytes, place: StatePlace): StatePlace | undefined {
 		if (keyHash.length !== HASH_SIZE || leafHash.length !== HASH_SIZE) {
 			throw new RangeError(`not ${HASH_SIZE} octets: key ${keyHash.length}, leaf ${leafHash.length}`);
 		}
 		const present = this.find(keyHash);
 		if (present === -1) {
 			this.#insert(keyHash, leafHash, place);
-			return;
+			return undefined;
 		}
+		const before = this.place(present);
 		this.#leaves.place(present, place);
 		this.#nodes.setHash(this.#path[this.#end]!, leafHash);
 		this.#markStale(this.#end - 1);
+		return before;
 	}
 
 	/** Records that an unchanged value is now found elsewhere. */
@@ -77,10 +77,11 @@ export class StateTree {
 		this.#leaves.place(leaf, { locator, length: this.#leaves.length(leaf) });
 	}
 
-	/** Removes a key, leaving the tree as if it had never been there, and says whether it was. */
-	delete(keyHash: Bytes): boolean {
+	/** Removes a key, leaving the tree as if it had never been there; returns the place it had, if it was there. */
+	delete(keyHash: Bytes): StatePlace | undefined {
 		const leaf = this.find(keyHash);
-		if (leaf === -1) return false;
+		if (leaf === -1) return undefined;
+		const before = this.place(leaf);
 		this.#leaves.remove(leaf);
 		if (this.#end === 0) {
 			this.#nodes.setChild(ROOT_EDGE, 0);
@@ -88,7 +89,7 @@ export class StateTree {
 		} else {
 			this.#join();
 		}
-		return true;
+		return before;
 	}
 
 	/** The root hash of the present keys; hashes only what changed since the last call. */
@@ -128,8 +129,11 @@ export class StateTree {
 		if (child === 0) return { kind: "empty" };
 		const leaf = ~child;
 		if (this.#leaves.firstDifference(leaf, keyHash) === KEY_BITS) return { kind: "present" };
-		const place = { locator: this.locator(leaf), length: this.length(leaf) };
-		return { kind: "other", keyHash: this.#leaves.keyHash(leaf), valueHash: valueHashAt(place) };
+		return {
+			kind: "other",
+			keyHash: this.#leaves.keyHash(leaf),
+			valueHash: valueHashAt(this.place(leaf)),
+		};
 	}
 
 	// The hash of the subtree at `depth` on the one-sided run that leads to a branch node.
