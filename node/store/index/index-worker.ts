@@ -1,0 +1,105 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
+import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
+import type { PackedBlock } from "./index-block.ts";
+import type { Order, Report, WorkerSetting } from "./index-messages.ts";
+import { troubleOf } from "./index-trouble.ts";
+import { IndexWriter } from "./index-writer.ts";
+import { definitionOf } from "./schema.ts";
+
+// The thread that writes the index. Orders that arrive while it writes are taken together into the next transaction.
+
+/** Where a transaction ends although more blocks wait, in entries and writes. */
+const maxBatch = 20_000;
+const port = parentPort!;
+const orders: Order[] = [];
+const writer = await open(workerData as WorkerSetting);
+let planned = false;
+
+if (writer) {
+	report({ kind: "open", standing: writer.standing, busyMs: 0 });
+	port.on("message", (order: Order) => {
+		orders.push(order);
+		plan();
+	});
+}
+
+async function open({ path, contracts, definitions }: WorkerSetting): Promise<IndexWriter | undefined> {
+	try {
+		const known = new Map((await collectionsOf(contracts)).map((each) => [each.name, each]));
+		const collections = definitions.map(([name, definition]) => {
+			const collection = known.get(name);
+			if (collection && definitionOf(collection) === definition) return collection;
+			throw new TypeError(`${contracts} does not declare ${name} as it was asked for`);
+		});
+		return new IndexWriter(path, collections);
+	} catch (error) {
+		fail(error);
+		return undefined;
+	}
+}
+
+async function collectionsOf(contracts: string): Promise<readonly Collection[]> {
+	const module = (await import(contracts)) as { readonly contracts: readonly Contract[] };
+	return module.contracts.flatMap(({ manifest }) => manifest.collections);
+}
+
+function plan(): void {
+	if (planned || orders.length === 0) return;
+	planned = true;
+	setImmediate(() => {
+		planned = false;
+		try {
+			work(writer!);
+		} catch (error) {
+			fail(error);
+			return;
+		}
+		plan();
+	});
+}
+
+function work(on: IndexWriter): void {
+	const blocks = takeBlocks();
+	if (blocks.length > 0) {
+		const before = performance.now();
+		on.apply(blocks);
+		report({ kind: "committed", standing: on.standing, busyMs: performance.now() - before });
+		return;
+	}
+	const order = orders.shift()!;
+	if (order.kind === "composite") on.addComposite(order.collection, order.columns);
+	if (order.kind === "persist") {
+		on.persist();
+		report({ kind: "persisted", height: on.standing.height });
+	}
+	if (order.kind === "close") {
+		on.close();
+		report({ kind: "closed" });
+		port.close();
+	}
+}
+
+function takeBlocks(): PackedBlock[] {
+	const blocks: PackedBlock[] = [];
+	let size = 0;
+	let taken = 0;
+	for (const order of orders) {
+		if (order.kind !== "block" || size >= maxBatch) break;
+		blocks.push(order.block);
+		size += order.block.lengths.length + order.block.entries.length / 200;
+		taken++;
+	}
+	orders.splice(0, taken);
+	return blocks;
+}
+
+function fail(error: unknown): void {
+	const { code, message } = troubleOf(error);
+	report({ kind: "trouble", code, detail: message });
+	port.close();
+}
+
+function report(what: Report): void {
+	port.postMessage(what);
+}
