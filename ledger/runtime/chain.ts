@@ -7,6 +7,7 @@ import { encodeBlockLeaf, encodeEntryLeaf } from "../record/leaf.ts";
 import { membersHash } from "../record/members.ts";
 import type { Prepared } from "../record/prepared.ts";
 import { BlockState, ParsedValues, type StateSource, type Write } from "./block-state.ts";
+import type { StateReader } from "./context.ts";
 import type { GenesisDocument } from "./contract.ts";
 import { execute } from "./execute.ts";
 import type { Registry } from "./registry.ts";
@@ -86,6 +87,11 @@ export class Chain {
 	/** Log index of a transaction of the validity window that is on the record. */
 	find(id: string, issuedAt: number): number | undefined {
 		return this.#replays.find(id, issuedAt);
+	}
+
+	/** The state after the last block, for questions that are no part of a block. */
+	view(): StateReader {
+		return new BlockState(this.#state, this.#parsed);
 	}
 
 	/** Writes the first state. Height 0 has a block leaf and no entries. */

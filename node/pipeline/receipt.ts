@@ -19,7 +19,11 @@ export interface Rejection {
 	/** An envelope, payload, signature or door code; words in node/http/words. */
 	readonly code: string;
 	/** Where the input misses its schema. */
-	readonly faults?: readonly { readonly pointer: string; readonly keyword: string; readonly message: string }[];
+	readonly faults?: readonly {
+		readonly pointer: string;
+		readonly keyword: string;
+		readonly message: string;
+	}[];
 }
 
 /** True for a receipt. */

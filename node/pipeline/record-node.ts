@@ -1,10 +1,10 @@
+import type { Traits } from "@mingjian/consensus/driver/driver.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import type { AppliedBlock, Head } from "@mingjian/ledger/runtime/chain.ts";
 import type { QueryContext, Stamp } from "@mingjian/ledger/runtime/context.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
-import type { Traits } from "@mingjian/consensus/driver/driver.ts";
 import type { EntryFilter, EntryPage, EntrySummary } from "../store/index/query-index.ts";
 import type { Receipt, Rejection } from "./receipt.ts";
 
@@ -19,8 +19,10 @@ export interface RecordNode {
 	head(): Head;
 	/** Takes an envelope; resolves when its entry is durable. The same bytes twice give the same receipt. */
 	submit(envelope: Bytes): Promise<Receipt | Rejection>;
-	/** What a query may read, at the head. */
+	/** What a query may read. Its height may not be durable yet: answer only after `durable(height)`. */
 	queryContext(service: string): QueryContext;
+	/** Resolves when every block up to the height is durable; rejects when that can no longer happen. */
+	durable(height: number): Promise<void>;
 
 	/** The signed checkpoint of the head (C2SP tlog-checkpoint), as text. */
 	checkpoint(): string;
@@ -41,7 +43,9 @@ export interface RecordNode {
 	/** Proof file (spec/proof.md): the record at this state key has this value, or is absent, as of the head. */
 	stateProof(key: string): Promise<string>;
 	/** Ids of all transactions that wrote a record with history, oldest first, and its stamp. */
-	history(key: string): Promise<{ readonly stamp: Stamp | undefined; readonly entries: readonly EntrySummary[] }>;
+	history(
+		key: string,
+	): Promise<{ readonly stamp: Stamp | undefined; readonly entries: readonly EntrySummary[] }>;
 
 	/** Calls back for each block once it is durable and indexed; returns how to stop that. */
 	onFinal(listener: (block: AppliedBlock) => void): () => void;

@@ -1,0 +1,96 @@
+import { SoloDriver, type SoloSetting } from "@mingjian/consensus/solo/solo-driver.ts";
+import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
+import { membersHash } from "@mingjian/ledger/record/members.ts";
+import type { Contract, GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
+import { Registry } from "@mingjian/ledger/runtime/registry.ts";
+import { installNativeCrypto } from "./crypto/native.ts";
+import { Checkpoints } from "./pipeline/checkpoints.ts";
+import { Door } from "./pipeline/door.ts";
+import { Follower } from "./pipeline/follower.ts";
+import { frameOf } from "./pipeline/frame-of.ts";
+import { logKey, vkeyOf } from "./pipeline/log-key.ts";
+import { NodeMachine } from "./pipeline/node-machine.ts";
+import { RunningNode } from "./pipeline/running-node.ts";
+import { VerifierPool } from "./pipeline/verifier-pool.ts";
+import { lockDirectory } from "./store/directory-lock.ts";
+import { diskFiles, type Files } from "./store/files.ts";
+import { openStores, type Stores } from "./store/open-stores.ts";
+import { LogTiles } from "./store/tiles/log-tiles.ts";
+
+export interface NodeSetting {
+	readonly directory: string;
+	readonly genesis: GenesisDocument;
+	readonly contracts: readonly Contract[];
+	/** Ed25519 seed that signs the checkpoints. */
+	readonly logSeed: Bytes;
+	readonly passkeys?: PasskeyPolicy;
+	readonly clock?: () => number;
+	readonly solo?: Omit<SoloSetting, "clock">;
+	readonly files?: Files;
+	readonly verifierThreads?: number;
+	/** Hears what opening does beyond reading, in a line each. */
+	readonly note?: (line: string) => void;
+}
+
+/** The one place where a node's parts are chosen and put together. Resolves when it may serve. */
+export async function assembleNode(setting: NodeSetting): Promise<RunningNode> {
+	installNativeCrypto();
+	const { genesis, directory, clock = Date.now, files = diskFiles } = setting;
+	const registry = new Registry(setting.contracts);
+	const lock = await lockDirectory(directory);
+	const stores = await openStores({
+		files,
+		directory,
+		registry,
+		genesis,
+		...(setting.note ? { note: setting.note } : {}),
+	}).catch(async (error) => {
+		await lock.release();
+		throw error;
+	});
+	await begin(stores, genesis);
+	const { chain, log, tiles } = stores;
+	const members = membersHash(genesis.members);
+	const verifiers = new VerifierPool(setting.passkeys, setting.verifierThreads);
+	const door = new Door({ registry, chain, ledger: genesis.ledger, clock });
+	const follower = new Follower(stores, (error) => node.fail(error));
+	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, membersHash: members });
+	const driver = new SoloDriver({ clock, ...setting.solo });
+	const signer = logKey(genesis.origin, setting.logSeed);
+	const stopping = new AbortController();
+	const node: RunningNode = new RunningNode({
+		genesis,
+		registry,
+		policy: { origin: genesis.origin, logKeys: [vkeyOf(signer)], cosigners: [], quorum: 0 },
+		stores,
+		machine,
+		driver,
+		door,
+		follower,
+		verifiers,
+		checkpoints: new Checkpoints(signer),
+		stop: async () => {
+			stopping.abort();
+			await running;
+			await lock.release();
+		},
+	});
+	const running = driver.run(machine, stopping.signal).catch((error) => node.fail(error));
+	return node;
+}
+
+/** Writes the genesis block of a new ledger. */
+async function begin(
+	{ chain, log, tiles, index, state, follow }: Stores,
+	genesis: GenesisDocument,
+): Promise<void> {
+	if (chain.head.height >= 0) return;
+	const { sink, completed } = LogTiles.collector();
+	const applied = chain.genesis(genesis, sink);
+	await log.append(frameOf(applied, [], membersHash(genesis.members)));
+	tiles.append(applied.leaves, completed);
+	follow(applied);
+	await index.settled(0);
+	await state.persist(0);
+}

@@ -1,0 +1,134 @@
+import type { DecidedBlock, Machine, Outcome, Verdict } from "@mingjian/consensus/driver/machine.ts";
+import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import { limits } from "@mingjian/ledger/record/limits.ts";
+import type { AppliedBlock, Chain, Head } from "@mingjian/ledger/runtime/chain.ts";
+import type { BlockLog } from "../store/block-log/block-log.ts";
+import { type CompletedHashes, LogTiles } from "../store/tiles/log-tiles.ts";
+import type { Door } from "./door.ts";
+import type { Follower } from "./follower.ts";
+import { frameOf } from "./frame-of.ts";
+import type { VerifierPool } from "./verifier-pool.ts";
+
+export interface MachineParts {
+	readonly chain: Chain;
+	readonly door: Door;
+	readonly verifiers: VerifierPool;
+	readonly log: BlockLog;
+	readonly tiles: LogTiles;
+	readonly follower: Follower;
+	/** Hash of who orders, as of the genesis. */
+	readonly membersHash: Bytes;
+}
+
+interface Pending {
+	readonly applied: AppliedBlock;
+	readonly txs: readonly Bytes[];
+	readonly completed: CompletedHashes;
+}
+
+/**
+ * The record as an ordering engine drives it: checks at the door, executes blocks in memory, makes them durable, and
+ * only then lets anybody see them.
+ */
+export class NodeMachine implements Machine {
+	readonly #parts: MachineParts;
+	readonly #pending = new Map<number, Pending>();
+	/** Ids between the door and their block. */
+	readonly #held = new Set<string>();
+	readonly #listeners = new Set<(block: AppliedBlock) => void>();
+	#durable: Head;
+	contractFailures = 0;
+
+	constructor(parts: MachineParts) {
+		this.#parts = parts;
+		this.#durable = parts.chain.head;
+	}
+
+	/** The last durable head. */
+	get durable(): Head {
+		return this.#durable;
+	}
+
+	head() {
+		const { height, root, timeMs } = this.#durable;
+		return { height: BigInt(height), root, timeMs };
+	}
+
+	async check(tx: Bytes): Promise<Verdict> {
+		const { door, verifiers } = this.#parts;
+		const act = door.read(tx);
+		if (typeof act === "string") return { accepted: false, code: act };
+		const fault = door.fault(act);
+		if (fault) return { accepted: false, code: fault };
+		if (!(await verifiers.verify(act))) return { accepted: false, code: "signature-invalid" };
+		// Known only after the signatures: a stranger's bad copy must not stand in the way of the honest one.
+		if (this.#held.has(act.id) || this.place(act.id, act.payload.issuedAt) !== undefined) {
+			return { accepted: true, known: true };
+		}
+		const stranger = door.stranger(act);
+		if (stranger) return { accepted: false, code: stranger };
+		this.#held.add(act.id);
+		return { accepted: true };
+	}
+
+	/** Log index of a transaction in a block already, durable or about to be. */
+	place(id: string, issuedAt: number): number | undefined {
+		return this.#parts.chain.find(id, issuedAt);
+	}
+
+	async acceptable({ txs }: DecidedBlock): Promise<boolean> {
+		if (txs.length > limits.blockEntries) return false;
+		for (const tx of txs) {
+			const act = this.#parts.door.read(tx);
+			if (typeof act === "string" || !(await this.#parts.verifiers.verify(act))) return false;
+		}
+		return true;
+	}
+
+	apply({ height, timeMs, txs }: DecidedBlock): Outcome {
+		const { chain, door, membersHash } = this.#parts;
+		const acts = txs.map((tx) => {
+			const act = door.read(tx);
+			if (typeof act === "string") throw new TypeError(`block ${height} holds what is no envelope: ${act}`);
+			return act;
+		});
+		const { sink, completed } = LogTiles.collector();
+		const applied = chain.apply({ height: Number(height), timeMs, membersHash, acts }, sink);
+		for (const { act, failure } of applied.entries) {
+			this.#held.delete(act.id);
+			if (failure !== undefined) this.#failed(act.id, failure);
+		}
+		this.#pending.set(applied.height, { applied, txs, completed });
+		return { root: applied.root, results: applied.entries };
+	}
+
+	async commit(height: bigint): Promise<{ keepFrom: bigint }> {
+		const { log, tiles, follower, membersHash } = this.#parts;
+		const { applied, txs, completed } = this.#pending.get(Number(height))!;
+		await log.append(frameOf(applied, txs, membersHash));
+		this.#pending.delete(applied.height);
+		tiles.append(applied.leaves, completed);
+		const { height: at, timeMs, size, root, stateRoot } = applied;
+		this.#durable = { height: at, timeMs, size, root, stateRoot };
+		for (const listener of this.#listeners) listener(applied);
+		await follower.follow(applied);
+		return { keepFrom: height + 1n };
+	}
+
+	read(): Promise<Bytes> {
+		return Promise.reject(new TypeError("an embedded engine reads through the node"));
+	}
+
+	/** Calls back for each block the moment it is durable. */
+	onDurable(listener: (block: AppliedBlock) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	#failed(id: string, failure: unknown): void {
+		this.contractFailures++;
+		process.emitWarning(failure instanceof Error ? failure : String(failure), {
+			detail: `transaction ${id}`,
+		});
+	}
+}

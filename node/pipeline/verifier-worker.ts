@@ -1,0 +1,17 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
+import { installNativeCrypto } from "../crypto/native.ts";
+import { verifySignature } from "../crypto/verifiers.ts";
+import { readBatch } from "./verifier-batch.ts";
+
+installNativeCrypto();
+const { passkeys } = workerData as { passkeys: PasskeyPolicy | undefined };
+
+parentPort!.on("message", ({ order, batch }: { order: number; batch: Uint8Array }) => {
+	const verdicts = Uint8Array.from(
+		readBatch(batch).map(({ algorithm, publicKey, digest, signature }) =>
+			verifySignature(algorithm, publicKey, digest, signature, passkeys) ? 1 : 0,
+		),
+	);
+	parentPort!.postMessage({ order, verdicts }, [verdicts.buffer]);
+});
