@@ -1,3 +1,4 @@
+import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
 
 export const refusals = {
@@ -68,3 +69,8 @@ export const refusals = {
 } as const satisfies Record<string, Words>;
 
 export type RefusalCode = keyof typeof refusals;
+
+/** Refuses with one of this service's codes. */
+export function refuse(code: RefusalCode): never {
+	throw new Refusal(`catalogue/${code}`);
+}

@@ -1,6 +1,6 @@
 import type { Action } from "@mingjian/ledger/runtime/contract.ts";
 import type { AmendInput } from "../inputs.ts";
-import { refuse } from "../refuse.ts";
+import { refuse } from "../refusals.ts";
 import { type PlannedVersion, planNext } from "../rules/plan-version.ts";
 import { items } from "../state.ts";
 import { publishedResult } from "./published-result.ts";

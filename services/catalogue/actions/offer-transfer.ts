@@ -1,6 +1,6 @@
 import type { Action } from "@mingjian/ledger/runtime/contract.ts";
 import type { OfferTransferInput } from "../inputs.ts";
-import { refuse } from "../refuse.ts";
+import { refuse } from "../refusals.ts";
 import type { Item } from "../schema.ts";
 import { items } from "../state.ts";
 import { ownItem } from "./publisher.ts";

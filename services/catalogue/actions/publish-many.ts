@@ -1,7 +1,7 @@
 import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
 import type { Action } from "@mingjian/ledger/runtime/contract.ts";
 import type { Fate, PublishInput, PublishManyInput } from "../inputs.ts";
-import { refuse } from "../refuse.ts";
+import { refuse } from "../refusals.ts";
 import { type PlannedVersion, planFirst, planNext } from "../rules/plan-version.ts";
 import { items } from "../state.ts";
 import { publisher } from "./publisher.ts";

@@ -1,5 +1,5 @@
 import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
-import { refuse } from "../refuse.ts";
+import { refuse } from "../refusals.ts";
 import type { Publisher } from "../rules/plan-version.ts";
 import type { Item } from "../schema.ts";
 import { items } from "../state.ts";
