@@ -103,11 +103,12 @@ function offsetIn(
 	return row && Number(row[0]);
 }
 
+// Counts in the first stretch only; that is enough where it holds 10,000 already.
 function count(statements: Statements, candidates: Candidates, range: Range): number | undefined {
-	if (candidates.filter && offsetIn(statements, candidates, { range, direction: "ASC" }) !== undefined)
-		return undefined;
-	const { sql, values } = candidates.filtered(range);
-	return Number(statements.get(`SELECT count(*) FROM (${sql} LIMIT ${maxTotal})`, values)?.[0]);
+	const end = candidates.filter ? offsetIn(statements, candidates, { range, direction: "ASC" }) : undefined;
+	const { sql, values } = candidates.filtered(end === undefined ? range : { ...range, until: end + 1 });
+	const total = Number(statements.get(`SELECT count(*) FROM (${sql} LIMIT ${maxTotal})`, values)?.[0]);
+	return end === undefined || total === maxTotal ? total : undefined;
 }
 
 // Block times never go back, so a stretch of time is a stretch of the log.
