@@ -10,20 +10,22 @@ export const KEY_BITS = 256;
 /** The hash of a subtree holding no key: 32 zero octets, which no SHA-256 input is known to give. */
 export const EMPTY_HASH: Bytes = new Uint8Array(HASH_SIZE);
 
-const LEAF_PREFIX = 0x00;
+// The prefix 0x00 and room for two hashes; filled anew for each leaf, since making an array costs as much as hashing it.
+const leafInput = new Uint8Array(1 + 2 * HASH_SIZE);
 
 /** Where a key stands in the state map: SHA-256 of its UTF-8. Refuses a lone surrogate (TypeError). spec/state.md §1 */
 export function stateKeyHash(key: string): Bytes {
 	return sha256(utf8(key));
 }
 
-/** The hash of a subtree holding exactly one key: SHA-256(0x00 ‖ keyHash ‖ valueHash). spec/state.md §2 */
+/** The hash of a subtree holding exactly one key: SHA-256(0x00 ‖ keyHash ‖ valueHash). Refuses other sizes (RangeError). spec/state.md §2 */
 export function stateLeafHash(keyHash: Bytes, valueHash: Bytes): Bytes {
-	const input = new Uint8Array(1 + 2 * HASH_SIZE);
-	input[0] = LEAF_PREFIX;
-	input.set(keyHash, 1);
-	input.set(valueHash, 1 + HASH_SIZE);
-	return sha256(input);
+	if (keyHash.length !== HASH_SIZE || valueHash.length !== HASH_SIZE) {
+		throw new RangeError(`not ${HASH_SIZE} octets: key ${keyHash.length}, value ${valueHash.length}`);
+	}
+	leafInput.set(keyHash, 1);
+	leafInput.set(valueHash, 1 + HASH_SIZE);
+	return sha256(leafInput);
 }
 
 /** Bit `index` of a key hash, most significant bit of the first octet first: 0 goes left, 1 goes right. */
