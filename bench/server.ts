@@ -1,0 +1,31 @@
+import { assembleNode } from "@mingjian/node/assemble.ts";
+import { loadConfiguration } from "@mingjian/node/configuration/load.ts";
+import { buildServer, listen } from "@mingjian/node/http/server.ts";
+import { contracts } from "@mingjian/services/contracts.ts";
+import { genesis, logSeed } from "./fixture.ts";
+
+/** The node under measurement: the real one, in a process of its own. Prints a line of JSON when it serves, and one for each line it is sent. */
+const directory = process.argv[2]!;
+const begun = performance.now();
+const node = await assembleNode({ directory, genesis: genesis(), contracts, logSeed });
+const openedMs = performance.now() - begun;
+const loaded = loadConfiguration({ overrides: { port: 0, dataDirectory: directory, logLevel: "silent" } });
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+const app = await buildServer(node, loaded.configuration);
+const address = await listen(app, loaded.configuration);
+report({ port: Number(new URL(address).port), openedMs });
+
+process.stdin.on("data", async (text) => {
+	if (String(text).includes("close")) {
+		await app.close();
+		await node.close();
+		process.exit(0);
+	}
+	const { rss } = process.memoryUsage();
+	const { user, system } = process.cpuUsage();
+	report({ rss, cpuMs: (user + system) / 1000, ...node.stats() });
+});
+
+function report(what: object): void {
+	console.log(JSON.stringify(what));
+}
