@@ -22,7 +22,7 @@ export interface PlannedDepartment {
 	readonly name: Words;
 	/** True where the record has the account already. */
 	readonly registered: boolean;
-	/** Rows that name it and can be published. */
+	/** Rows that name it and are imported. */
 	readonly rows: number;
 }
 

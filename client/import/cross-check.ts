@@ -53,8 +53,10 @@ function repeat(draft: Draft, sharing: readonly Draft[]): Crossed {
 	return { problems: [merged], outcome: "merged" };
 }
 
+/** All a row says; how it wrote the letters of its code is no difference. */
 function saying({ department, guide }: Draft): string {
-	return canonicalJson({ department, guide });
+	const { itemCode: _, ...origin } = guide.origin ?? {};
+	return canonicalJson({ department, guide: { ...guide, origin } });
 }
 
 function nameKey({ department, guide }: Draft): string {

@@ -8,9 +8,8 @@ import { assignDepartments, type KnownDepartment, type PlannedDepartment } from 
 import { columns } from "./columns.ts";
 import { type KnownItem, standing } from "./compare-record.ts";
 import { crossCheck } from "./cross-check.ts";
-import type { Draft } from "./read-row.ts";
-import { readRow } from "./read-row.ts";
-import { type ImportReport, importReport, rowReport } from "./report.ts";
+import { type Draft, readRow } from "./read-row.ts";
+import { type ImportReport, importReport, type RowReport, rowReport } from "./report.ts";
 
 /** What the record holds already. */
 export interface OnRecord {
@@ -72,9 +71,20 @@ export function planImport(
 		if (found.outcome === "publish" || found.outcome === "amend") writes.push(draft);
 		return rowReport({ row, itemCode, ...found, problems: [...problems, ...more, ...found.problems] });
 	});
-	const planned = [...departments.values()];
+	const planned = needed(departments, drafts, reports);
 	const report = importReport(reports, { departments: planned, ignoredColumns: ignoredColumns(rows) });
 	return { departments: planned, acts: acts(writes, departments, { note, itemsPerAct }), report };
+}
+
+/** Departments that publish at least one of their rows, each with how many. */
+function needed(
+	departments: ReadonlyMap<string, PlannedDepartment>,
+	drafts: readonly Draft[],
+	reports: readonly RowReport[],
+): PlannedDepartment[] {
+	const imported = drafts.filter(({ row }) => reports[row - 1]!.outcome !== "refused");
+	const byName = Map.groupBy(imported, ({ department }) => department);
+	return [...byName].map(([name, rows]) => ({ ...departments.get(name)!, rows: rows.length }));
 }
 
 function acts(

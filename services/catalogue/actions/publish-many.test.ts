@@ -67,7 +67,7 @@ for (const [title, last, code] of refused) {
 
 test("an act holds 400 items of the longest codes and answers for each; 401 are refused", () => {
 	const city = new CatalogueCity();
-	const long = (number: number) => ({ ...draft(0), code: String(number).padStart(80, "9") });
+	const long = (number: number) => ({ ...draft(0), code: String(number).padStart(80, "0") });
 	const drafts = Array.from({ length: maxItemsPerAct }, (_, index) => long(index));
 	const { code, result } = city.act(city.police, "publish-many", { items: drafts });
 	assert.equal(code, "ok");
