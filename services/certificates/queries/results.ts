@@ -6,6 +6,7 @@ import {
 	Hash,
 	Identifier,
 	Status,
+	TypeCode,
 	TypeId,
 	TypeRecord,
 	TypeVersionRecord,
@@ -111,8 +112,11 @@ export const CertificatesResult = closed({
 	...page,
 });
 
+const code = worded(TypeCode, "证照类型代码", "GB/T 36904 type code");
+
+/** Both are parts of every identifier, so whoever holds one knows which list to ask for. */
 export const StatusListParameters = closed({
-	type,
+	code,
 	issuer,
 	list: worded(
 		Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
@@ -122,7 +126,7 @@ export const StatusListParameters = closed({
 });
 export type StatusListParameters = Static<typeof StatusListParameters>;
 export const StatusListResult = closed({
-	type,
+	code,
 	issuer,
 	list: worded(Type.Integer({ minimum: 0 }), "列表序号", "Number of the list"),
 	bits: worded(Type.Literal(2), "每证照位数", "Bits for each certificate"),
