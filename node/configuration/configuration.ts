@@ -1,0 +1,55 @@
+import type { Words } from "@mingjian/ledger/runtime/words.ts";
+
+/** Everything an operator can choose, complete and checked. */
+export interface Configuration {
+	/** Folder of this node's files; nothing is written elsewhere. */
+	readonly dataDirectory: string;
+	readonly host: string;
+	/** 0 lets the system choose. */
+	readonly port: number;
+	/** Where readers reach this node, without a trailing slash. */
+	readonly publicUrl: string;
+	/** Id of the ledger; signed into every transaction. */
+	readonly ledger: string;
+	/** First line of every checkpoint (C2SP tlog-checkpoint). */
+	readonly origin: string;
+	readonly city: { readonly name: Words; readonly divisionCode: string };
+	readonly logLevel: LogLevel;
+	/** Bearer token of /metrics; open to all where there is none. */
+	readonly metricsToken: string | undefined;
+	readonly passkey: { readonly rpId: string; readonly origins: readonly string[] };
+	readonly block: BlockBounds;
+	readonly limits: DoorLimits;
+}
+
+export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+
+/** When a block is closed. */
+export interface BlockBounds {
+	/** Longest wait for company before a block is closed. */
+	readonly intervalMs: number;
+	readonly maxEntries: number;
+	readonly maxBytes: number;
+	/** Transactions that may wait; more are answered `busy`. */
+	readonly maxWaiting: number;
+}
+
+/** What one outsider, or all together, may take of the door. */
+export interface DoorLimits {
+	/** One JSON body. */
+	readonly jsonBytes: number;
+	/** One batch of envelopes. */
+	readonly batchBytes: number;
+	readonly batchEnvelopes: number;
+	/** All bodies in memory together. */
+	readonly bodyBytes: number;
+	readonly urlLength: number;
+	readonly headerBytes: number;
+	readonly connections: number;
+	/** From first byte to last of a request. */
+	readonly requestMs: number;
+	/** Idle connections are closed after this. */
+	readonly keepAliveMs: number;
+	/** Live event streams at once. */
+	readonly streams: number;
+}

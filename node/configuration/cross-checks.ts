@@ -1,0 +1,31 @@
+import type { Configuration } from "./configuration.ts";
+import type { ConfigurationFault } from "./load.ts";
+
+/** Faults that only several settings together have. */
+export function crossChecks({ publicUrl, passkey, limits }: Configuration): ConfigurationFault[] {
+	const faults: ConfigurationFault[] = [];
+	const fault = (name: string, value: string, zh: string, en: string) =>
+		faults.push({ name, value, from: "default", message: { zh, en } });
+	if (!URL.canParse(publicUrl)) fault("publicUrl", publicUrl, "不是有效网址", "is not an address");
+	for (const origin of passkey.origins) {
+		if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+			fault("passkey.origins", origin, "不是网站来源", "is not an origin");
+		} else if (!within(new URL(origin).hostname, passkey.rpId)) {
+			fault("passkey.origins", origin, `不在 ${passkey.rpId} 之内`, `is not within ${passkey.rpId}`);
+		}
+	}
+	for (const name of ["jsonBytes", "batchBytes"] as const) {
+		if (limits[name] > limits.bodyBytes)
+			fault(
+				`limits.${name}`,
+				String(limits[name]),
+				"大于 limits.bodyBytes",
+				"is larger than limits.bodyBytes",
+			);
+	}
+	return faults;
+}
+
+function within(host: string, domain: string): boolean {
+	return host === domain || host.endsWith(`.${domain}`);
+}

@@ -1,0 +1,205 @@
+// A table: every setting, what it is called, what it may be, and what it is if nobody says.
+import type { Words } from "@mingjian/ledger/runtime/words.ts";
+import { type TSchema, Type } from "typebox";
+
+/** One setting. Its variable is MINGJIAN_ and its path in capitals: `city.name.zh` is MINGJIAN_CITY_NAME_ZH. */
+export interface Field {
+	/** Members from the top of `mingjian.json`, joined by dots. */
+	readonly path: string;
+	readonly schema: TSchema;
+	/** Undefined where the field is optional or follows from others. */
+	readonly initial?: unknown;
+	readonly about: Words;
+	/** What is allowed, for people. */
+	readonly allowed: Words;
+	/** Never printed. */
+	readonly secret?: true;
+}
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+function integer(
+	path: string,
+	[minimum, maximum, initial]: readonly [number, number, number],
+	about: Words,
+): Field {
+	return {
+		path,
+		schema: Type.Integer({ minimum, maximum }),
+		initial,
+		about,
+		allowed: { zh: `${minimum} 至 ${maximum} 的整数`, en: `an integer from ${minimum} to ${maximum}` },
+	};
+}
+
+interface TextField {
+	readonly pattern?: string;
+	readonly maxLength?: number;
+	readonly initial?: string;
+	readonly about: Words;
+	readonly allowed: Words;
+}
+
+function text(path: string, { pattern, maxLength = 255, initial, about, allowed }: TextField): Field {
+	const schema = Type.String({ minLength: 1, maxLength, ...(pattern === undefined ? {} : { pattern }) });
+	return { path, schema, about, allowed, ...(initial === undefined ? {} : { initial }) };
+}
+
+const places: readonly Field[] = [
+	text("dataDirectory", {
+		maxLength: 4096,
+		initial: "data",
+		about: { zh: "数据目录", en: "folder of this node's files" },
+		allowed: { zh: "路径", en: "a path" },
+	}),
+	text("host", {
+		pattern: "^[A-Za-z0-9:.%_-]+$",
+		initial: "127.0.0.1",
+		about: { zh: "监听地址", en: "address to listen at" },
+		allowed: { zh: "IP 地址或主机名", en: "an IP address or host name" },
+	}),
+	integer("port", [0, 65_535, 8400], { zh: "监听端口，0 为任选", en: "port to listen at, 0 for any" }),
+	text("publicUrl", {
+		pattern: "^https?://[^\\s/?#]+(/[^\\s?#]*[^\\s?#/])?$",
+		maxLength: 2048,
+		about: { zh: "对外网址", en: "where readers reach this node" },
+		allowed: { zh: "http(s) 网址，末尾无斜杠", en: "an http(s) address without a trailing slash" },
+	}),
+	{
+		path: "logLevel",
+		schema: Type.Union(
+			(["fatal", "error", "warn", "info", "debug", "silent"] as const).map((level) => Type.Literal(level)),
+		),
+		initial: "info",
+		about: { zh: "日志级别", en: "log level" },
+		allowed: {
+			zh: "fatal、error、warn、info、debug、silent 之一",
+			en: "one of fatal, error, warn, info, debug, silent",
+		},
+	},
+	{
+		path: "metricsToken",
+		schema: Type.String({ minLength: 16, maxLength: 256, pattern: "^[A-Za-z0-9._~+/=-]+$" }),
+		about: { zh: "/metrics 的访问令牌，不设则公开", en: "bearer token of /metrics; open if not set" },
+		allowed: { zh: "16 至 256 个字符", en: "16 to 256 characters" },
+		secret: true,
+	},
+];
+
+const record: readonly Field[] = [
+	text("ledger", {
+		pattern: "^[a-z0-9][a-z0-9.-]{0,63}$",
+		initial: "pingshan-demo",
+		about: { zh: "账本标识", en: "id of the ledger" },
+		allowed: {
+			zh: "小写字母、数字、点和连字符，最长 64",
+			en: "lowercase letters, digits, dots and hyphens, at most 64",
+		},
+	}),
+	text("origin", {
+		pattern: "^[!-*,-~]+$",
+		initial: "mingjian.example/pingshan",
+		about: { zh: "检查点首行", en: "first line of checkpoints" },
+		allowed: {
+			zh: "无空格、无加号的文字，如 record.example/city",
+			en: "text without spaces or plus signs, such as record.example/city",
+		},
+	}),
+	text("city.name.zh", {
+		maxLength: 64,
+		initial: "坪山市",
+		about: { zh: "城市中文名", en: "the city's name in Chinese" },
+		allowed: { zh: "1 至 64 个字符", en: "1 to 64 characters" },
+	}),
+	text("city.name.en", {
+		maxLength: 64,
+		initial: "Pingshan",
+		about: { zh: "城市英文名", en: "the city's name in English" },
+		allowed: { zh: "1 至 64 个字符", en: "1 to 64 characters" },
+	}),
+	text("city.divisionCode", {
+		pattern: "^[1-9][0-9]{5}$",
+		initial: "449900",
+		about: { zh: "行政区划代码（GB/T 2260）", en: "division code (GB/T 2260)" },
+		allowed: { zh: "六位数字", en: "six digits" },
+	}),
+	text("passkey.rpId", {
+		pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$",
+		about: {
+			zh: "通行密钥所属域名，默认取自对外网址",
+			en: "domain passkeys belong to; follows from publicUrl",
+		},
+		allowed: { zh: "域名", en: "a domain name" },
+	}),
+	{
+		path: "passkey.origins",
+		schema: Type.Array(Type.String({ pattern: "^https?://[^\\s/?#]+$", maxLength: 255 }), {
+			minItems: 1,
+			maxItems: 16,
+		}),
+		about: {
+			zh: "可用通行密钥的网站，默认取自对外网址",
+			en: "sites passkeys may be used on; follows from publicUrl",
+		},
+		allowed: {
+			zh: "1 至 16 个网站来源，环境变量中以逗号分隔",
+			en: "1 to 16 origins, comma-separated in the environment",
+		},
+	},
+];
+
+const bounds: readonly Field[] = [
+	integer("block.intervalMs", [0, 60_000, 2], {
+		zh: "出块前最长等待毫秒数",
+		en: "longest wait before a block is closed, ms",
+	}),
+	integer("block.maxEntries", [1, 65_535, 4096], {
+		zh: "每块最多交易数",
+		en: "most transactions in a block",
+	}),
+	integer("block.maxBytes", [64 * KiB, 64 * MiB, 32 * MiB], {
+		zh: "每块最多字节数",
+		en: "most bytes in a block",
+	}),
+	integer("block.maxWaiting", [1, 1_000_000, 20_000], {
+		zh: "最多排队交易数",
+		en: "most transactions waiting",
+	}),
+	integer("limits.jsonBytes", [KiB, 32 * MiB, 1 * MiB], { zh: "JSON 正文上限", en: "largest JSON body" }),
+	integer("limits.batchBytes", [KiB, 256 * MiB, 64 * MiB], { zh: "批量正文上限", en: "largest batch" }),
+	integer("limits.batchEnvelopes", [1, 65_535, 10_000], {
+		zh: "每批最多信封数",
+		en: "most envelopes in a batch",
+	}),
+	integer("limits.bodyBytes", [MiB, 16_384 * MiB, 256 * MiB], {
+		zh: "同时在内存中的正文总量上限",
+		en: "all bodies in memory together",
+	}),
+	integer("limits.urlLength", [256, 16 * KiB, 4096], { zh: "网址长度上限", en: "longest address" }),
+	integer("limits.headerBytes", [2 * KiB, 64 * KiB, 16 * KiB], {
+		zh: "请求标头上限",
+		en: "largest request head",
+	}),
+	integer("limits.connections", [1, 100_000, 4096], { zh: "同时连接数上限", en: "most connections" }),
+	integer("limits.requestMs", [100, 600_000, 30_000], {
+		zh: "请求传输时限，毫秒",
+		en: "time to send a request, ms",
+	}),
+	integer("limits.keepAliveMs", [100, 600_000, 72_000], {
+		zh: "空闲连接保留时间，毫秒",
+		en: "life of an idle connection, ms",
+	}),
+	integer("limits.streams", [0, 50_000, 1000], { zh: "实时订阅数上限", en: "most live event streams" }),
+];
+
+/** Every setting, in the order `doctor` prints them. */
+export const fields: readonly Field[] = [...places, ...record, ...bounds];
+
+/** Name of a setting's environment variable. */
+export function variableOf({ path }: Pick<Field, "path">): string {
+	return `MINGJIAN_${path
+		.replaceAll(/([a-z])([A-Z])/g, "$1_$2")
+		.replaceAll(".", "_")
+		.toUpperCase()}`;
+}

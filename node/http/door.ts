@@ -1,0 +1,14 @@
+import type { Configuration } from "../configuration/configuration.ts";
+import type { RecordNode } from "../pipeline/record-node.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Codes } from "./problems/codes.ts";
+
+/** What every route works with. */
+export interface Door {
+	readonly node: RecordNode;
+	readonly configuration: Configuration;
+	readonly codes: Codes;
+	readonly metrics: Metrics;
+	/** Aborted once the door closes. */
+	readonly stop: AbortSignal;
+}

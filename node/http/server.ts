@@ -1,0 +1,177 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Configuration } from "../configuration/configuration.ts";
+import type { RecordNode } from "../pipeline/record-node.ts";
+import { addBodyParsers, bodyGate } from "./bodies/body-parsers.ts";
+import { answerClientError } from "./client-error.ts";
+import type { Door } from "./door.ts";
+import { EventHub } from "./events/event-hub.ts";
+import { Metrics } from "./metrics.ts";
+import type { DeclaredRoute } from "./openapi/document.ts";
+import { KnownMethods } from "./other-methods.ts";
+import { Codes } from "./problems/codes.ts";
+import { sendError, sendProblem } from "./problems/send-problem.ts";
+import { addActionRoutes } from "./routes/actions.ts";
+import { addChainRoutes } from "./routes/chain.ts";
+import { addEntryRoutes } from "./routes/entries.ts";
+import { addEventRoute } from "./routes/events.ts";
+import { addHealthRoutes } from "./routes/health.ts";
+import { addOpenapiRoute } from "./routes/openapi.ts";
+import { addQueryRoutes } from "./routes/queries.ts";
+import { addServiceRoutes } from "./routes/services.ts";
+import { addStateRoutes } from "./routes/state.ts";
+import { addTileRoutes } from "./routes/tiles.ts";
+import { addTransactionRoutes } from "./routes/transactions.ts";
+import { publicReadHeaders, securityHeaders } from "./security-headers.ts";
+
+/** What else the same server carries. */
+export interface Extras {
+	/** Adds routes of its own, such as the portal's pages; they get none of the API's headers. */
+	readonly routes?: (app: FastifyInstance) => void | Promise<void>;
+	/** Where the server's own failures are written; nowhere without it. */
+	readonly log?: FastifyBaseLogger;
+}
+
+const checkConnectionsMs = 1000;
+
+/**
+ * The HTTP door of a running node: everything of the API, not listening yet. Closing it answers what is in flight, ends the
+ * event streams and then closes the node. Refuses a service whose id is an address of the API (TypeError).
+ */
+export function buildServer(
+	node: RecordNode,
+	configuration: Configuration,
+	extras: Extras = {},
+): FastifyInstance {
+	const codes = new Codes(node.registry);
+	const stop = new AbortController();
+	const door: Door = { node, configuration, codes, metrics: new Metrics(node), stop: stop.signal };
+	const app = newInstance(door, extras);
+	const known = new KnownMethods();
+	const declared: DeclaredRoute[] = [];
+	app.addHook("onRoute", (route) => {
+		known.note(route);
+		watch(route, door, declared);
+	});
+	const hub = new EventHub({
+		node,
+		source: configuration.publicUrl,
+		mostStreams: configuration.limits.streams,
+	});
+	door.metrics.gauge("mingjian_event_streams", "Live readers", () => hub.count);
+	answerTrouble(app, door);
+	app.register(async (api) => addApi(api, door, { hub, declared }));
+	if (extras.routes) app.register(async (other) => extras.routes?.(other));
+	app.register(async (others) => known.addOthers(others, codes));
+	app.addHook("preClose", async () => {
+		stop.abort();
+		hub.close();
+	});
+	app.addHook("onClose", async () => {
+		door.metrics.close();
+		await node.close();
+	});
+	return app;
+}
+
+function newInstance(door: Door, { log }: Extras): FastifyInstance {
+	const { codes } = door;
+	const { limits } = door.configuration;
+	const app = Fastify({
+		...(log ? { loggerInstance: log } : { logger: false }),
+		logController: new LogController({ disableRequestLogging: true }),
+		requestTimeout: limits.requestMs,
+		keepAliveTimeout: limits.keepAliveMs,
+		bodyLimit: limits.jsonBytes,
+		forceCloseConnections: "idle",
+		return503OnClosing: false,
+		routerOptions: { maxParamLength: limits.urlLength, querystringParser: () => ({}) },
+		http: {
+			maxHeaderSize: limits.headerBytes,
+			headersTimeout: Math.min(limits.requestMs, 10_000),
+			connectionsCheckingInterval: checkConnectionsMs,
+		},
+		clientErrorHandler: (error, socket) => answerClientError(codes, error, socket),
+		frameworkErrors: (error, _request, reply) => void sendError(door, error, reply as never),
+	});
+	app.server.maxConnections = limits.connections;
+	app.server.on("checkExpectation", (_request, response) => {
+		response.writeHead(417, { connection: "close" }).end();
+	});
+	return app;
+}
+
+function watch(
+	route: Parameters<KnownMethods["note"]>[0],
+	{ metrics }: Door,
+	declared: DeclaredRoute[],
+): void {
+	const { url, method, config, onResponse = [] } = route;
+	if (config?.otherMethods) return;
+	route.onResponse = [
+		metrics.watch(route),
+		...(Array.isArray(onResponse) ? onResponse : [onResponse]),
+	] as never;
+	if (config?.operation && method !== "HEAD")
+		declared.push({ method: String(method), url, operation: config.operation });
+}
+
+function answerTrouble(app: FastifyInstance, door: Door): void {
+	const { codes, configuration } = door;
+	const headers = { ...securityHeaders(configuration), ...publicReadHeaders };
+	const { urlLength } = configuration.limits;
+	app.addHook("onRequest", (request, reply, done) => {
+		if (request.url.length <= urlLength && !request.is404) return done();
+		reply.headers(headers);
+		sendProblem(codes, reply, request.is404 ? "route-unknown" : "url-too-long");
+	});
+	app.setNotFoundHandler((_request, reply) => sendProblem(codes, reply, "route-unknown"));
+	app.setErrorHandler((error, _request, reply) => sendError(door, error, reply));
+}
+
+interface ApiParts {
+	readonly hub: EventHub;
+	readonly declared: readonly DeclaredRoute[];
+}
+
+function addApi(app: FastifyInstance, door: Door, { hub, declared }: ApiParts): void {
+	const { configuration, codes } = door;
+	const security = securityHeaders(configuration);
+	const reading = { ...security, ...publicReadHeaders };
+	app.addHook("onRequest", (request, reply, done) => {
+		reply.headers(request.method === "POST" ? security : reading);
+		done();
+	});
+	addBodyParsers(app, configuration.limits);
+	addHealthRoutes(app, door);
+	addServiceRoutes(app, door);
+	addOpenapiRoute(app, door, declared);
+	app.register(async (record) => {
+		refuseWhileNotServing(record, door);
+		addTileRoutes(record, door);
+		addChainRoutes(record, door);
+		addEntryRoutes(record, door);
+		addStateRoutes(record, door);
+		addEventRoute(record, door, hub);
+		addQueryRoutes(record, door);
+		const gate = bodyGate(codes, configuration.limits.bodyBytes);
+		addTransactionRoutes(record, door, gate);
+		addActionRoutes(record, door, gate);
+	});
+}
+
+// A node that may be wrong answers nothing, neither writes nor reads.
+function refuseWhileNotServing(app: FastifyInstance, { node, stop, codes }: Door): void {
+	app.addHook("onRequest", (_request, reply, done) => {
+		if (node.trouble() !== undefined) return void sendProblem(codes, reply, "not-ready");
+		if (stop.aborted) return void sendProblem(codes, reply.header("connection", "close"), "stopping");
+		done();
+	});
+}
+
+/** Listens where the configuration says; resolves with the address. Rejects when the place is taken. */
+export function listen(
+	app: FastifyInstance,
+	{ host, port }: Pick<Configuration, "host" | "port">,
+): Promise<string> {
+	return app.listen({ host, port });
+}
