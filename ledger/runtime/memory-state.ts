@@ -41,7 +41,7 @@ export class MemoryState implements StateMap {
 		this.#values.set(key, value);
 		const valueHash = sha256(value);
 		const leaf = this.#tree.find(keyHash);
-		const locator = leaf < 0 ? this.#valueHashes.length : this.#tree.locator(leaf);
+		const locator = leaf < 0 ? this.#valueHashes.length : this.#tree.place(leaf).locator;
 		this.#valueHashes[locator] = valueHash;
 		this.#tree.set(keyHash, stateLeafHash(keyHash, valueHash), { locator, length: value.length });
 	}

@@ -1,0 +1,133 @@
+import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
+import { formatVkey, LOG_KEY, verifierKey } from "@mingjian/ledger/note/vkey.ts";
+import type { Json } from "@mingjian/ledger/record/payload.ts";
+import type { Entry } from "@mingjian/ledger/runtime/chain.ts";
+import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
+import { governance } from "@mingjian/services/governance/contract.ts";
+import { identity } from "@mingjian/services/identity/contract.ts";
+import { TestLedger } from "../test-ledger.ts";
+
+/** Somebody who can sign, and for whom they act. */
+export interface Actor {
+	readonly id: string;
+	readonly by: LocalSigner;
+	readonly onBehalfOf?: string;
+}
+
+/** What else a test may say of one act. */
+export interface Manner {
+	/** Further signatures, after the actor's own. */
+	readonly with?: readonly LocalSigner[];
+}
+
+const origin = "test.example/record";
+
+/**
+ * A ledger with identity, governance and the services a test adds, with two operators, and people and departments as the
+ * test calls for them. Names give keys, so the same test makes the same bytes every time.
+ */
+export class SmallCity {
+	readonly ledger: TestLedger;
+	readonly operator: Actor;
+	readonly secondOperator: Actor;
+
+	constructor(further: readonly Contract[] = []) {
+		const signer = TestLedger.prototype.signer;
+		const named = (name: string): Actor => ({ id: `operator:${name}`, by: signer(`operator ${name}`) });
+		this.operator = named("first");
+		this.secondOperator = named("second");
+		const operators = [this.operator, this.secondOperator].map(({ id, by }) => ({
+			id,
+			name: { zh: `运维 ${id}`, en: `Operator ${id}` },
+			keys: [publicKey(by)],
+		}));
+		this.ledger = TestLedger.begin({
+			contracts: [identity, governance, ...further],
+			services: { identity: { operators }, governance: governanceGenesis(signer("log")) },
+		});
+	}
+
+	/** A key that no account has yet. */
+	signer(name: string): LocalSigner {
+		return this.ledger.signer(name);
+	}
+
+	/** A citizen who has not registered. */
+	newcomer(name: string): Actor {
+		const by = this.signer(name);
+		return { id: `citizen:${this.ledger.keyId(by)}`, by };
+	}
+
+	citizen(name: string): Actor {
+		const newcomer = this.newcomer(name);
+		this.expect(newcomer, "identity/register", { keys: [publicKey(newcomer.by)] });
+		return newcomer;
+	}
+
+	/** A department with a local code; it acts with its own seal. */
+	department(code: string): Actor {
+		const by = this.signer(code);
+		this.expect(this.operator, "identity/register-department", {
+			code,
+			codeScheme: "local",
+			name: { zh: `${code} 局`, en: `Office ${code}` },
+			keys: [publicKey(by)],
+		});
+		return { id: `department:${code}`, by };
+	}
+
+	/** An officer of the department, acting for it. */
+	officer(name: string, department: Actor, ...roles: string[]): Actor {
+		const by = this.signer(name);
+		const id = `officer:${this.ledger.keyId(by)}`;
+		const described = { key: publicKey(by), name: { zh: name, en: name } };
+		this.expect(department, "identity/appoint", { officer: id, ...described, roles });
+		return { id, by, onBehalfOf: department.id };
+	}
+
+	/** Does an act and says how it ended. */
+	does(who: Actor, act: string, input: Json, manner: Manner = {}): Entry {
+		const [service, action] = act.split("/") as [string, string];
+		return this.ledger.act({
+			by: [who.by, ...(manner.with ?? [])],
+			actor: who.id,
+			...(who.onBehalfOf === undefined ? {} : { onBehalfOf: who.onBehalfOf }),
+			service,
+			action,
+			input,
+		});
+	}
+
+	/** Does an act that must succeed; returns its result. A refusal is a mistake of the test (Error). */
+	expect(who: Actor, act: string, input: Json, manner: Manner = {}): unknown {
+		const { code, result, failure } = this.does(who, act, input, manner);
+		if (code !== "ok") throw new Error(`${act} by ${who.id}: ${code}`, { cause: failure });
+		return JSON.parse(result);
+	}
+
+	/** Does an act and says only its code. A contract that fails rather than refuses is a defect (Error). */
+	code(who: Actor, act: string, input: Json, manner: Manner = {}): string {
+		const { code, failure } = this.does(who, act, input, manner);
+		if (failure) throw new Error(`${act} failed`, { cause: failure });
+		return code;
+	}
+}
+
+/** A signer's public key as an input of identity acts. */
+export function publicKey(by: LocalSigner): { algorithm: string; publicKey: string } {
+	return { algorithm: by.algorithm, publicKey: toBase64(by.publicKey) };
+}
+
+/** A verifier key of a log of this name. */
+export function logVkey(by: LocalSigner, name = origin): string {
+	return formatVkey(verifierKey(name, LOG_KEY, by.publicKey));
+}
+
+function governanceGenesis(log: LocalSigner): Json {
+	return {
+		city: { name: { zh: "测试市", en: "Test City" }, divisionCode: "990100" },
+		policy: { origin, logKeys: [logVkey(log)], cosigners: [], quorum: 0, changeQuorum: 1 },
+		passkeys: { rpId: "test.example", origins: ["https://test.example"] },
+	};
+}
