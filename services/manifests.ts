@@ -1,7 +1,13 @@
 import type { ServiceManifest } from "@mingjian/ledger/runtime/manifest.ts";
 import { catalogueService } from "./catalogue/service.ts";
+import { certificatesService } from "./certificates/service.ts";
 import { governanceService } from "./governance/service.ts";
 import { identityService } from "./identity/service.ts";
 
 /** Every service, as declared: what routes, forms, commands and documents are derived from. Safe to load in a browser. */
-export const manifests: readonly ServiceManifest[] = [identityService, governanceService, catalogueService];
+export const manifests: readonly ServiceManifest[] = [
+	identityService,
+	governanceService,
+	catalogueService,
+	certificatesService,
+];

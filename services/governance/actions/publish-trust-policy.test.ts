@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { COSIGNER_KEY, formatVkey, verifierKey } from "@mingjian/ledger/note/vkey.ts";
+import { logVkey, SmallCity } from "../../../testing/service-suite/small-city.ts";
+import { current, policies, policyVersions } from "../state.ts";
+
+const act = "governance/publish-trust-policy";
+
+function policy(city: SmallCity) {
+	const witness = (name: string) =>
+		formatVkey(verifierKey(`${name}.example`, COSIGNER_KEY, city.signer(name).publicKey));
+	return {
+		version: 2,
+		logKeys: [logVkey(city.signer("log"))],
+		cosigners: [witness("audit"), witness("press")],
+		quorum: 1,
+		changeQuorum: 1,
+	};
+}
+
+test("an operator publishes whom to trust from now on, and the policies before stay on the record", () => {
+	const city = new SmallCity();
+	const first = city.ledger.get(policies, current);
+	city.ledger.advance(5000);
+	assert.deepEqual(city.expect(city.operator, act, policy(city)), { version: 2 });
+	const expected = { ...policy(city), origin: "test.example/record", sinceMs: city.ledger.timeMs };
+	assert.deepEqual(city.ledger.get(policies, current), expected);
+	assert.deepEqual(city.ledger.get(policyVersions, "2"), expected);
+	assert.deepEqual(city.ledger.get(policyVersions, "1"), first);
+});
+
+test("a policy made from an old version is refused", () => {
+	const city = new SmallCity();
+	for (const version of [1, 3])
+		assert.equal(city.code(city.operator, act, { ...policy(city), version }), "governance/policy-version");
+	city.expect(city.operator, act, policy(city));
+	assert.equal(city.code(city.secondOperator, act, policy(city)), "governance/policy-version");
+});
+
+test("a policy no verifier can use is refused", () => {
+	const city = new SmallCity();
+	const good = policy(city);
+	const keyFaults = [
+		{ logKeys: ["test.example+00000000+AAAA"] },
+		{ logKeys: good.cosigners },
+		{ cosigners: good.logKeys },
+		{ logKeys: [good.logKeys[0]!, good.logKeys[0]!] },
+	];
+	for (const fault of keyFaults)
+		assert.equal(city.code(city.operator, act, { ...good, ...fault }), "governance/policy-keys");
+	assert.equal(city.code(city.operator, act, { ...good, quorum: 3 }), "governance/policy-quorum");
+	assert.equal(city.code(city.operator, act, { ...good, quorum: 2 }), "ok");
+});
+
+test("once two operators are asked for, one alone changes nothing", () => {
+	const city = new SmallCity();
+	const two = { ...policy(city), changeQuorum: 2 };
+	const both = { with: [city.secondOperator.by] };
+	assert.equal(city.code(city.operator, act, two), "governance/policy-signers");
+	assert.equal(city.code(city.operator, act, two, both), "ok");
+	const back = { ...policy(city), version: 3, changeQuorum: 1 };
+	assert.equal(city.code(city.secondOperator, act, back), "governance/policy-signers");
+	const tax = city.department("tax");
+	assert.equal(city.code(city.operator, act, back, { with: [tax.by] }), "governance/policy-signers");
+	assert.equal(city.code(city.operator, act, back, both), "ok");
+	assert.equal(
+		city.code(city.operator, act, { ...back, version: 4, changeQuorum: 3 }, both),
+		"governance/policy-signers",
+	);
+});
