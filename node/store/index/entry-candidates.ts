@@ -41,8 +41,8 @@ const range = "at >= ? AND at < ?";
 export function candidatesOf(statements: Statements, filter: EntryFilter): Candidates | undefined {
 	const ways = [
 		filter.touched === undefined ? [] : [byTouched(statements, filter.touched)],
-		filter.actor === undefined ? [] : [byWord(statements, { column: "actor", text: filter.actor })],
 		filter.code === undefined ? [] : [byCode(statements, filter.code)],
+		filter.actor === undefined ? [] : [byWord(statements, { column: "actor", text: filter.actor })],
 		filter.action === undefined ? [] : [byAction(statements, filter.action, filter.service)],
 		filter.service === undefined || filter.action !== undefined
 			? []
@@ -75,7 +75,7 @@ function candidates(chosen: Narrowing | undefined, others: readonly Narrowing[])
 	return { filter: others.length > 0, over, filtered };
 }
 
-/** The way with the fewest entries; undefined for none that has an index. */
+/** The way with the fewest entries, of equals the first; undefined for none that has an index. */
 function narrowest(statements: Statements, ways: readonly Narrowing[]): Narrowing | undefined {
 	const indexed = ways.filter((each) => each.scans.length > 0);
 	if (indexed.length < 2) return indexed[0];

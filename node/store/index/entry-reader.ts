@@ -5,7 +5,7 @@ import { checkLimit, decodeToken, encodeToken, fingerprint, isCount, maxTotal } 
 import type { Row, Statements } from "./statements.ts";
 
 /** Entries one page looks at. */
-const scanBound = 20_000;
+const scanBound = 5000;
 
 const summary = `
 	SELECT e.at, lower(hex(e.idHead) || hex(e.idRest)), e.height, b.timeMs, s.text, n.text, a.text, o.text, c.text
@@ -103,12 +103,12 @@ function offsetIn(
 	return row && Number(row[0]);
 }
 
-// Counts in the first stretch only; that is enough where it holds 10,000 already.
 function count(statements: Statements, candidates: Candidates, range: Range): number | undefined {
-	const end = candidates.filter ? offsetIn(statements, candidates, { range, direction: "ASC" }) : undefined;
-	const { sql, values } = candidates.filtered(end === undefined ? range : { ...range, until: end + 1 });
-	const total = Number(statements.get(`SELECT count(*) FROM (${sql} LIMIT ${maxTotal})`, values)?.[0]);
-	return end === undefined || total === maxTotal ? total : undefined;
+	const tooMany =
+		candidates.filter && offsetIn(statements, candidates, { range, direction: "ASC" }) !== undefined;
+	if (tooMany) return undefined;
+	const { sql, values } = candidates.filtered(range);
+	return Number(statements.get(`SELECT count(*) FROM (${sql} LIMIT ${maxTotal})`, values)?.[0]);
 }
 
 // Block times never go back, so a stretch of time is a stretch of the log.

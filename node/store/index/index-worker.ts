@@ -10,7 +10,7 @@ import { definitionOf } from "./schema.ts";
 // The thread that writes the index. Orders that arrive while it writes are taken together into the next transaction.
 
 /** Where a transaction ends although more blocks wait, in entries and writes. */
-const maxBatch = 20_000;
+const maxBatch = 50_000;
 const port = parentPort!;
 const orders: Order[] = [];
 const writer = await open(workerData as WorkerSetting);

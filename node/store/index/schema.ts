@@ -51,7 +51,7 @@ export function openForWriting(path: string, collections: readonly Collection[])
 	try {
 		// NORMAL syncs at checkpoints only: a power cut can take the newest blocks away but never leaves a torn index.
 		database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY");
-		database.exec("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192");
+		database.exec("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
 		prepareTables(database);
 		for (const each of collections) prepareCollection(database, each);
 		return database;
