@@ -32,6 +32,7 @@ export interface Extras {
 }
 
 const checkConnectionsMs = 1000;
+const sweepMs = 20;
 
 /**
  * The HTTP door of a running node: everything of the API, not listening yet. Closing it answers what is in flight, ends the
@@ -62,15 +63,25 @@ export function buildServer(
 	app.register(async (api) => addApi(api, door, { hub, declared }));
 	if (extras.routes) app.register(async (other) => extras.routes?.(other));
 	app.register(async (others) => known.addOthers(others, codes));
-	app.addHook("preClose", async () => {
+	closeInOrder(app, door, () => {
 		stop.abort();
 		hub.close();
 	});
+	return app;
+}
+
+// Closing waits for every connection: one that falls idle after its last answer must not hold it up.
+function closeInOrder(app: FastifyInstance, { metrics, node }: Door, stop: () => void): void {
+	let sweeper: NodeJS.Timeout | undefined;
+	app.addHook("preClose", async () => {
+		stop();
+		sweeper = setInterval(() => app.server.closeIdleConnections(), sweepMs);
+	});
 	app.addHook("onClose", async () => {
-		door.metrics.close();
+		clearInterval(sweeper);
+		metrics.close();
 		await node.close();
 	});
-	return app;
 }
 
 function newInstance(door: Door, { log }: Extras): FastifyInstance {

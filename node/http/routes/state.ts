@@ -22,7 +22,7 @@ const stateProof: Operation = {
 		key: {
 			about: { zh: "集合/键", en: "collection/key" },
 			schema: StateKey,
-			example: "catalogue.items/demo",
+			example: "identity.account/operator:city",
 		},
 	},
 	answer: {
