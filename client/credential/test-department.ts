@@ -87,7 +87,7 @@ export const samples: Readonly<Record<string, Particulars>> = {
 
 /** The particulars with a salt and commitment. */
 export function created(particulars: Particulars): CreatedCertificate {
-	const kind = (value: unknown) =>
+	const kind = (value: unknown): "string" | "integer" | "boolean" =>
 		typeof value === "number" ? "integer" : (typeof value as "string" | "boolean");
 	const properties = Object.fromEntries(
 		Object.entries(particulars).map(([name, value]) => [name, { type: kind(value), words }]),
