@@ -2,10 +2,11 @@ import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import { formatVkey, LOG_KEY, verifierKey } from "@mingjian/ledger/note/vkey.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
-import type { Entry } from "@mingjian/ledger/runtime/chain.ts";
+import type { AppliedBlock, Entry } from "@mingjian/ledger/runtime/chain.ts";
 import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
 import { governance } from "@mingjian/services/governance/contract.ts";
 import { identity } from "@mingjian/services/identity/contract.ts";
+import { isUscc } from "@mingjian/services/rules/uscc.ts";
 import { TestLedger } from "../test-ledger.ts";
 
 /** Somebody who can sign, and for whom they act. */
@@ -29,6 +30,8 @@ const origin = "test.example/record";
  */
 export class SmallCity {
 	readonly ledger: TestLedger;
+	/** Everything that was done, one act a block. */
+	readonly blocks: AppliedBlock[] = [];
 	readonly operator: Actor;
 	readonly secondOperator: Actor;
 
@@ -65,12 +68,12 @@ export class SmallCity {
 		return newcomer;
 	}
 
-	/** A department with a local code; it acts with its own seal. */
+	/** A department of this code, valid credit code or not; it acts with its own seal. */
 	department(code: string): Actor {
 		const by = this.signer(code);
 		this.expect(this.operator, "identity/register-department", {
 			code,
-			codeScheme: "local",
+			codeScheme: isUscc(code) ? "uscc" : "local",
 			name: { zh: `${code} 局`, en: `Office ${code}` },
 			keys: [publicKey(by)],
 		});
@@ -89,7 +92,7 @@ export class SmallCity {
 	/** Does an act and says how it ended. */
 	does(who: Actor, act: string, input: Json, manner: Manner = {}): Entry {
 		const [service, action] = act.split("/") as [string, string];
-		return this.ledger.act({
+		const prepared = this.ledger.prepare({
 			by: [who.by, ...(manner.with ?? [])],
 			actor: who.id,
 			...(who.onBehalfOf === undefined ? {} : { onBehalfOf: who.onBehalfOf }),
@@ -97,6 +100,9 @@ export class SmallCity {
 			action,
 			input,
 		});
+		const applied = this.ledger.block([prepared]);
+		this.blocks.push(applied);
+		return applied.entries[0]!;
 	}
 
 	/** Does an act that must succeed; returns its result. A refusal is a mistake of the test (Error). */
