@@ -8,6 +8,7 @@ import { publishMany } from "./actions/publish-many.ts";
 import { withdraw } from "./actions/withdraw.ts";
 import { departments } from "./queries/departments.ts";
 import { diff } from "./queries/diff.ts";
+import { hashes } from "./queries/hashes.ts";
 import { item } from "./queries/item.ts";
 import { items } from "./queries/items.ts";
 import { search } from "./queries/search.ts";
@@ -25,5 +26,5 @@ export const catalogue = contract(catalogueService, {
 		"accept-transfer": acceptTransfer,
 		"decline-transfer": declineTransfer,
 	},
-	queries: { item, items, search, departments, versions, diff },
+	queries: { item, items, search, departments, versions, hashes, diff },
 });

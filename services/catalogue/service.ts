@@ -129,6 +129,15 @@ export const catalogueService = {
 			parameters: views.VersionsQuery,
 			result: views.VersionPage,
 		},
+		hashes: {
+			title: { zh: "指南哈希清单", en: "Hashes of guides" },
+			summary: {
+				zh: "各事项全部版本的哈希，用于核对本地目录与账本是否一致。",
+				en: "The hash of every version of every item, for comparing a catalogue with the record.",
+			},
+			parameters: views.HashesQuery,
+			result: views.HashPage,
+		},
 		diff: {
 			title: { zh: "版本对比", en: "Differences between versions" },
 			summary: { zh: "两个版本之间改了什么。", en: "What changed between two versions of a guide." },

@@ -1,12 +1,11 @@
 import { type Static, Type } from "typebox";
+import { pageOf } from "../page.ts";
 import { closed, worded } from "../schema-words.ts";
 import { bilingual, DepartmentId, paging, TimeMs } from "../terms.ts";
 import { choice, itemStatuses } from "./choices.ts";
-import { code, Item, Tally, Version, VersionNumber, version } from "./schema.ts";
+import { code, GuideHash, Item, maxVersions, Tally, Version, VersionNumber, version } from "./schema.ts";
 import { taskTypes } from "./task-types.ts";
 
-const total = worded(Type.Integer({ minimum: 0 }), "总数", "Total");
-const next = worded(Type.Optional(Type.String()), "续页标记", "Page to continue from");
 const ownerFilter = worded(Type.Optional(DepartmentId), "实施部门", "Owner department");
 const taskTypeFilter = worded(Type.Optional(choice(taskTypes)), "事项类型", "Type of item");
 const departmentName = worded(Type.Optional(bilingual(200)), "部门名称", "Department name");
@@ -52,14 +51,23 @@ export const ItemLine = closed({
 	status: Item.properties.status,
 	version,
 });
-export const ItemPage = closed({ rows: worded(Type.Array(ItemLine), "事项", "Items"), total, next });
+export const ItemPage = pageOf(ItemLine);
 
 export const DepartmentsQuery = closed(paging);
-export const DepartmentPage = closed({
-	rows: worded(Type.Array(closed({ ...Tally.properties, name: departmentName })), "部门", "Departments"),
-	total,
-	next,
+export const DepartmentPage = pageOf(closed({ ...Tally.properties, name: departmentName }));
+
+export const HashesQuery = closed({ owner: ownerFilter, ...paging });
+export const HashLine = closed({
+	code,
+	owner: Item.properties.owner,
+	status: Item.properties.status,
+	hashes: worded(
+		Type.Array(GuideHash, { maxItems: maxVersions }),
+		"各版本指南哈希",
+		"Hashes of its versions",
+	),
 });
+export const HashPage = pageOf(HashLine);
 
 export const VersionsQuery = closed({ code, ...paging });
 export const VersionSummary = closed({
@@ -70,11 +78,7 @@ export const VersionSummary = closed({
 	note: Version.properties.note,
 	hash: Version.properties.hash,
 });
-export const VersionPage = closed({
-	rows: worded(Type.Array(VersionSummary), "版本", "Versions"),
-	total,
-	next,
-});
+export const VersionPage = pageOf(VersionSummary);
 
 export const DiffQuery = closed({
 	code,
@@ -113,6 +117,9 @@ export type ItemLine = Static<typeof ItemLine>;
 export type ItemPage = Static<typeof ItemPage>;
 export type DepartmentsQuery = Static<typeof DepartmentsQuery>;
 export type DepartmentPage = Static<typeof DepartmentPage>;
+export type HashesQuery = Static<typeof HashesQuery>;
+export type HashLine = Static<typeof HashLine>;
+export type HashPage = Static<typeof HashPage>;
 export type VersionsQuery = Static<typeof VersionsQuery>;
 export type VersionPage = Static<typeof VersionPage>;
 export type DiffQuery = Static<typeof DiffQuery>;

@@ -1,21 +1,11 @@
 import type { Query } from "@mingjian/ledger/runtime/contract.ts";
-import { defaultPage } from "../../terms.ts";
+import { pageFind, pageFrom } from "../../page.ts";
 import { tallies } from "../state.ts";
 import type { DepartmentPage, DepartmentsQuery } from "../views.ts";
 
 /** Departments with how many items they have, most first. */
-export const departments: Query<DepartmentsQuery, DepartmentPage> = (
-	context,
-	{ limit = defaultPage, after },
-) => {
-	const found = context.find(tallies, {
-		order: "-published",
-		limit,
-		...(after === undefined ? {} : { after }),
+export const departments: Query<DepartmentsQuery, DepartmentPage> = (context, page) =>
+	pageFrom(context.find(tallies, pageFind(page, {}, { order: "-published" })), (tally) => {
+		const name = context.use("accounts").describe(tally.owner)?.name;
+		return { ...tally, ...(name ? { name } : {}) };
 	});
-	const rows = found.rows.map(({ record }) => {
-		const name = context.use("accounts").describe(record.owner)?.name;
-		return { ...record, ...(name === undefined ? {} : { name }) };
-	});
-	return { rows, total: found.total, ...(found.next === undefined ? {} : { next: found.next }) };
-};

@@ -2,6 +2,7 @@ import type { Query } from "@mingjian/ledger/runtime/contract.ts";
 import { versionInForce } from "../rules/version-in-force.ts";
 import { items, versionKey, versions } from "../state.ts";
 import type { ItemQuery, ItemView } from "../views.ts";
+import { ownerName } from "./owner-name.ts";
 
 /**
  * One item with one version of its guide: the version asked for, else the one in force at the time asked for, else, where
@@ -17,11 +18,10 @@ export const item: Query<ItemQuery, ItemView> = (context, { code, version, atMs 
 	const key = wanted === undefined ? undefined : versionKey(code, wanted);
 	const shown = key === undefined ? undefined : context.get(versions, key);
 	const versionStamp = key === undefined ? undefined : context.stamp(versions, key);
-	const ownerName = context.use("accounts").describe(found.owner)?.name;
 	return {
 		item: found,
 		itemStamp,
-		...(ownerName === undefined ? {} : { ownerName }),
+		...ownerName(context, found.owner),
 		...(inForce === undefined ? {} : { inForce }),
 		...(shown ? { shown } : {}),
 		...(versionStamp ? { versionStamp } : {}),

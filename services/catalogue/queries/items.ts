@@ -1,34 +1,26 @@
-import type { Found, QueryContext } from "@mingjian/ledger/runtime/context.ts";
+import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import type { Query } from "@mingjian/ledger/runtime/contract.ts";
-import { defaultPage } from "../../terms.ts";
+import { pageFind, pageFrom } from "../../page.ts";
 import type { Item } from "../schema.ts";
 import { items as collection } from "../state.ts";
 import type { ItemLine, ItemPage, ItemsQuery } from "../views.ts";
+import { ownerName } from "./owner-name.ts";
 
 /** Items by department, type and status, in the order of their codes. */
-export const items: Query<ItemsQuery, ItemPage> = (context, { limit = defaultPage, after, ...where }) =>
-	itemPage(
-		context,
-		context.find(collection, { where, order: "code", limit, ...(after === undefined ? {} : { after }) }),
+export const items: Query<ItemsQuery, ItemPage> = (context, { owner, taskType, status, ...page }) =>
+	pageFrom(context.find(collection, pageFind(page, { owner, taskType, status }, { order: "code" })), (item) =>
+		itemLine(context, item),
 	);
 
-/** A page of headers as lines for a list. */
-export function itemPage(context: QueryContext, { rows, total, next }: Found<Item>): ItemPage {
-	const lines = rows.map(({ record }) => itemLine(context, record));
-	return { rows: lines, total, ...(next === undefined ? {} : { next }) };
-}
-
-function itemLine(
-	context: QueryContext,
-	{ code, title, summary, owner, taskType, status, versions }: Item,
-): ItemLine {
-	const ownerName = context.use("accounts").describe(owner)?.name;
+/** A header as a line of a list. */
+export function itemLine(context: QueryContext, item: Item): ItemLine {
+	const { code, title, summary, owner, taskType, status, versions } = item;
 	return {
 		code,
 		title,
 		...(summary ? { summary } : {}),
 		owner,
-		...(ownerName === undefined ? {} : { ownerName }),
+		...ownerName(context, owner),
 		taskType,
 		status,
 		version: versions.length,

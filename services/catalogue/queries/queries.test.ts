@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { validator } from "@mingjian/ledger/runtime/validators.ts";
 import { CatalogueCity, smallGuide } from "../catalogue-city.test.ts";
 import type { Guide } from "../guide-schema.ts";
+import { guideHash } from "../rules/guide-hash.ts";
 import { catalogueService } from "../service.ts";
-import type { DepartmentPage, DiffView, ItemPage, ItemView, VersionPage } from "../views.ts";
+import type { DepartmentPage, DiffView, HashPage, ItemPage, ItemView, VersionPage } from "../views.ts";
 
 const day = 24 * 60 * 60 * 1000;
 const permit: Guide = {
@@ -138,4 +139,26 @@ test("what changed between two versions is told place by place", () => {
 	fits("diff", view);
 	assert.equal(asked.ask("diff", { code: "A100", from: 1, to: 3 }), undefined);
 	assert.equal(asked.ask("diff", { code: "A999", from: 1, to: 2 }), undefined);
+});
+
+test("the hashes of all versions of all items are listed in pages", () => {
+	const asked = city();
+	const first = asked.ask<HashPage>("hashes", { limit: 1 });
+	const [line] = first.rows;
+	assert.deepEqual(line, {
+		code: "A100",
+		owner: asked.police,
+		status: "published",
+		hashes: [guideHash(permit), guideHash({ ...permit, limits: { promisedDays: 5 } })],
+	});
+	const rest = asked.ask<HashPage>("hashes", { limit: 5, after: first.next! });
+	assert.deepEqual(
+		rest.rows.map(({ code }) => code),
+		["A200", "B100"],
+	);
+	assert.deepEqual(
+		asked.ask<HashPage>("hashes", { owner: asked.land }).rows.map(({ code }) => code),
+		["B100"],
+	);
+	fits("hashes", first);
 });
