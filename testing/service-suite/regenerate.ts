@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { stories } from "./stories.ts";
 import { recordVectors, vectorsFile } from "./vectors.ts";
 
 // Writes the vectors anew after a deliberate change: node testing/service-suite/regenerate.ts [service …]
+const biome = join(import.meta.dirname, "..", "..", "node_modules", ".bin", "biome");
 const wanted = process.argv.slice(2);
 
 for (const story of stories) {
@@ -13,5 +15,6 @@ for (const story of stories) {
 	mkdirSync(dirname(file), { recursive: true });
 	const vectors = recordVectors(story);
 	writeFileSync(file, `${JSON.stringify(vectors, undefined, "\t")}\n`);
+	execFileSync(biome, ["format", "--write", file], { stdio: "pipe" });
 	console.log(`${id}: ${vectors.blocks.length} acts`);
 }
