@@ -4,9 +4,9 @@ import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { encodeStateProof } from "@mingjian/ledger/merkle/state/state-proof-encoding.ts";
 import { MemoryState } from "@mingjian/ledger/runtime/memory-state.ts";
+import { licence, publicFields, TestCity } from "@mingjian/services/certificates/certificates-city.test.ts";
 import { dayMs } from "@mingjian/services/certificates/rules/calendar.ts";
 import { certificates } from "@mingjian/services/certificates/state.ts";
-import { licence, publicFields, TestCity } from "@mingjian/services/certificates/test-city.ts";
 import { type CertificateFile, createCertificate, particularsFaults } from "./certificate.ts";
 import {
 	isWholeHistory,
@@ -14,7 +14,7 @@ import {
 	proveCertificate,
 	proveNoCertificate,
 } from "./proven-certificate.ts";
-import { holder, holderTag, seededRandom } from "./test-department.ts";
+import { holder, holderTag, seededRandom } from "./testing/department.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 
 const particulars = { name: publicFields.name, uscc: publicFields.uscc };

@@ -19,7 +19,7 @@ import {
 	qrContent,
 	samples,
 	signerOf,
-} from "./test-department.ts";
+} from "./testing/department.ts";
 
 const policy = policyOf(policyKey("market"));
 const text = await encodeQr(qrContent(), signerOf("market"));

@@ -25,7 +25,7 @@ import {
 	samples,
 	secretOf,
 	seededRandom,
-} from "./test-department.ts";
+} from "./testing/department.ts";
 import { type CredentialChecks, verifySdJwtVc } from "./verify-sd-jwt-vc.ts";
 
 const particulars = samples["business licence"]!;

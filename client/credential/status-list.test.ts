@@ -11,7 +11,7 @@ import {
 	statusListUri,
 	verifyStatusList,
 } from "./status-list.ts";
-import { dayMs, department, identifier, nowMs, policyKey, policyOf, secretOf } from "./test-department.ts";
+import { dayMs, department, identifier, nowMs, policyKey, policyOf, secretOf } from "./testing/department.ts";
 import { streamZlib, type Zlib } from "./zlib.ts";
 
 const nodeZlib: Zlib = {

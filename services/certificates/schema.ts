@@ -6,7 +6,7 @@ import { serialPattern, typeCodePattern } from "./rules/identifier.ts";
 /** Certificates one act may issue. */
 export const mostCertificates = 100_000;
 /** Versions a type may have. */
-export const mostTypeVersions = 500;
+export const mostTypeVersions = 100;
 /** Changes of status kept for one certificate; a revocation is always taken. */
 export const mostChanges = 64;
 

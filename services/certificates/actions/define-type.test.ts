@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
+import { licence, licenceCode, nameless, TestCity, traffic } from "../certificates-city.test.ts";
 import { dayMs } from "../rules/calendar.ts";
-import { licence, licenceCode, nameless, TestCity, traffic } from "../test-city.ts";
+import { mostTypeVersions } from "../schema.ts";
 
 test("a department defines a type, and anyone reads it", () => {
 	const city = new TestCity();
@@ -87,4 +88,21 @@ test("refuses a version that is back-dated, out of order, or by a department tha
 	assert.equal(city.code("keeper", "amend-type", { ...later, type: "unheard-of" }), "type-unknown");
 	assert.equal(city.code("keeper", "amend-type", later), "ok");
 	assert.equal(licenceCode.length, 21);
+});
+
+test("refuses to issue under a type that is not in force yet", () => {
+	const city = new TestCity();
+	const effectiveFromMs = city.ledger.timeMs + dayMs;
+	city.ok("keeper", "define-type", city.typeInput(licence, { effectiveFromMs }));
+	assert.equal(city.code("clerk", "issue", city.issueInput({ type: licence })), "type-not-in-force");
+});
+
+test("refuses one version more than are kept", () => {
+	const city = new TestCity();
+	const { code, ...input } = city.typeInput(licence);
+	city.ok("keeper", "define-type", { ...input, code });
+	const amend = (number: number) =>
+		city.code("keeper", "amend-type", { ...input, effectiveFromMs: input.effectiveFromMs + number });
+	for (let number = 1; number < mostTypeVersions; number++) assert.equal(amend(number), "ok");
+	assert.equal(amend(mostTypeVersions), "type-versions");
 });

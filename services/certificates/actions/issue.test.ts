@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
+import { hashOf, licence, market, permit, publicFields, TestCity } from "../certificates-city.test.ts";
 import { dayMs, startOfDay } from "../rules/calendar.ts";
 import { certificates } from "../state.ts";
-import { hashOf, licence, market, permit, publicFields, TestCity } from "../test-city.ts";
 
 test("a clerk issues a licence, and anyone sees that it is valid and what is public of it", () => {
 	const city = TestCity.withTypes();

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { stampOf } from "@mingjian/ledger/runtime/history.ts";
+import { hashOf, market, permitCode, TestCity } from "../certificates-city.test.ts";
 import { dayMs } from "../rules/calendar.ts";
 import { certificates } from "../state.ts";
-import { hashOf, market, permitCode, TestCity } from "../test-city.ts";
 
 interface History {
 	readonly entries: readonly {
@@ -183,4 +183,18 @@ test("the status list says of each certificate what its record says", () => {
 	assert.deepEqual(values, [0, 1, 2, 0, 0, 1, 0]);
 	assert.equal(city.query("status-list", { code: permitCode, issuer: market, list: 1 }), undefined);
 	assert.equal(city.query("status-list", { code: "11100000MB0143028R099", issuer: market }), undefined);
+});
+
+test("after version 999 a certificate is issued under a new serial number", () => {
+	const city = TestCity.withTypes();
+	let identifier = city.issue();
+	for (let version = 2; version <= 999; version++) {
+		const input = { identifier, ...success, reason: "lost" };
+		identifier = city.ok<{ identifier: string }>("clerk", "replace", input).identifier;
+	}
+	assert.equal(identifier.split(".")[8], "999");
+	assert.equal(
+		city.code("clerk", "replace", { identifier, ...success, reason: "lost" }),
+		"version-exhausted",
+	);
 });

@@ -1,10 +1,12 @@
 import { type Static, Type } from "typebox";
+import { pageOf } from "../../page.ts";
 import { closed, worded } from "../../schema-words.ts";
 import { DepartmentId, paging, TimeMs, TransactionId } from "../../terms.ts";
 import {
 	CertificateRecord,
 	Hash,
 	Identifier,
+	mostChanges,
 	Status,
 	TypeCode,
 	TypeId,
@@ -20,30 +22,15 @@ const atMs = worded(
 	"查询时点（默认为最新区块时间）",
 	"As of when; the last block if not given",
 );
-const page = {
-	total: worded(Type.Integer({ minimum: 0 }), "总数", "Total"),
-	next: worded(Type.Optional(Type.String()), "续页标记", "Where the next page begins"),
-};
-
-const CertificateRow = closed({
-	identifier,
-	record: worded(CertificateRecord, "证照记录", "Record of the certificate"),
-});
-
 export const TypesParameters = closed({
 	department: worded(Type.Optional(DepartmentId), "管理机构", "Department that keeps the type"),
 	text: worded(Type.Optional(Type.String({ minLength: 1, maxLength: 100 })), "检索词", "Words to search for"),
 	...paging,
 });
 export type TypesParameters = Static<typeof TypesParameters>;
-export const TypesResult = closed({
-	rows: worded(
-		Type.Array(closed({ type, record: worded(TypeRecord, "类型记录", "Record of the type") })),
-		"证照类型",
-		"Types",
-	),
-	...page,
-});
+export const TypesResult = pageOf(
+	closed({ type, record: worded(TypeRecord, "类型记录", "Record of the type") }),
+);
 
 export const TypeParameters = closed({ type, atMs });
 export type TypeParameters = Static<typeof TypeParameters>;
@@ -83,8 +70,9 @@ export const HistoryResult = closed({
 				transaction: worded(TransactionId, "交易", "Transaction"),
 				status: worded(Status, "状态", "Status from then on"),
 				atMs: worded(Type.Optional(TimeMs), "时间", "When"),
-				reason: worded(Type.String(), "原因", "Reason"),
+				reason: worded(Type.String({ maxLength: 40 }), "原因", "Reason"),
 			}),
+			{ maxItems: mostChanges + 2 },
 		),
 		"历次登记",
 		"Every entry, first to last",
@@ -107,10 +95,9 @@ export const CertificatesParameters = closed({
 	...paging,
 });
 export type CertificatesParameters = Static<typeof CertificatesParameters>;
-export const CertificatesResult = closed({
-	rows: worded(Type.Array(CertificateRow), "证照", "Certificates"),
-	...page,
-});
+export const CertificatesResult = pageOf(
+	closed({ identifier, record: worded(CertificateRecord, "证照记录", "Record of the certificate") }),
+);
 
 const code = worded(TypeCode, "证照类型代码", "GB/T 36904 type code");
 
@@ -132,5 +119,9 @@ export const StatusListResult = closed({
 	bits: worded(Type.Literal(2), "每证照位数", "Bits for each certificate"),
 	count: worded(Type.Integer({ minimum: 0 }), "证照数量", "Certificates in the list"),
 	atMs: worded(TimeMs, "时点", "As of when"),
-	bytes: worded(Type.String(), "状态（base64）", "The statuses in base64, not compressed"),
+	bytes: worded(
+		Type.String({ maxLength: 349_528 }),
+		"状态（base64）",
+		"The statuses in base64, not compressed",
+	),
 });

@@ -5,9 +5,9 @@ import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { type LocalSigner, localSignerOf, type RandomBytes } from "@mingjian/ledger/crypto/signer.ts";
 import { formatIdentifier } from "@mingjian/services/certificates/rules/identifier.ts";
-import { blindHolder, type CreatedCertificate, createCertificate, type Particulars } from "./certificate.ts";
-import type { IssuerPolicy, PolicyKey } from "./issuer-policy.ts";
-import type { QrContent } from "./qr.ts";
+import { blindHolder, type CreatedCertificate, createCertificate, type Particulars } from "../certificate.ts";
+import type { IssuerPolicy, PolicyKey } from "../issuer-policy.ts";
+import type { QrContent } from "../qr.ts";
 
 export const issuerCode = "11440300MB2C88888X";
 export const department = `department:${issuerCode}`;

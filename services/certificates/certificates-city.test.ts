@@ -1,12 +1,13 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
+import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
-import type { Principal } from "@mingjian/ledger/runtime/capabilities.ts";
 import type { Entry } from "@mingjian/ledger/runtime/chain.ts";
-import { contract } from "@mingjian/ledger/runtime/contract.ts";
-import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
-import { TestLedger } from "@mingjian/testing/test-ledger.ts";
+import { TestLedger } from "../../testing/test-ledger.ts";
+import { identity } from "../identity/contract.ts";
 import { certificates } from "./contract.ts";
 import { dayMs } from "./rules/calendar.ts";
 
@@ -15,56 +16,13 @@ export const market = "department:11440300MB2C88888X";
 export const traffic = "department:11440300MB2C99999Y";
 export const nameless = "department:no_code";
 
-const posts: Readonly<Record<string, readonly [department: string, ...roles: string[]]>> = {
+const roles: Readonly<Record<string, readonly [department: string, ...roles: string[]]>> = {
 	keeper: [market, "certificate-type-keeper"],
 	clerk: [market, "certificate-issuer"],
 	inspector: [market, "certificate-revoker"],
 	"other-clerk": [traffic, "certificate-issuer", "certificate-revoker", "certificate-type-keeper"],
-	visitor: [market],
+	visitor: [market, "some-other-role"],
 };
-
-/** Accounts as the identity service would describe them, from the table above. */
-const people = contract(
-	{
-		id: "people",
-		version: "1.0.0",
-		title: { zh: "人员", en: "People" },
-		summary: { zh: "人员", en: "People" },
-		actions: {},
-		queries: {},
-		collections: [],
-		roles: {},
-		refusals: {},
-		needs: [],
-	},
-	{
-		actions: {},
-		queries: {},
-		provides: {
-			accounts: () => ({
-				authenticate({ actor, keyIds }): Principal {
-					const [department, ...roles] = posts[actor.slice("officer:".length)] ?? [];
-					if (department === undefined) throw new Refusal("account-unknown");
-					const subject = department;
-					return {
-						account: actor,
-						kind: "officer",
-						subject,
-						department,
-						roles,
-						keys: keyIds,
-						cosigners: [],
-						signedBy: keyIds,
-					};
-				},
-				describe: (account) =>
-					[market, traffic, nameless].includes(account)
-						? { kind: "department", name: undefined, active: true }
-						: undefined,
-			}),
-		},
-	},
-);
 
 export const licence = "business-licence";
 export const licenceCode = "11100000MB0143028R001";
@@ -79,8 +37,23 @@ export function hashOf(text: string): string {
 
 /** A city with the two types above in force, and shorthand for what its officers do. */
 export class TestCity {
-	readonly ledger = TestLedger.begin({ contracts: [people, certificates] });
+	readonly ledger: TestLedger;
 	#serial = 0;
+
+	constructor() {
+		const signer = TestLedger.prototype.signer;
+		const operator = {
+			id: "operator:city",
+			name: { zh: "运维", en: "Operator" },
+			keys: [publicKey(signer("operator:city"))],
+		};
+		this.ledger = TestLedger.begin({
+			contracts: [identity, certificates],
+			services: { identity: { operators: [operator] } },
+		});
+		for (const department of [market, traffic, nameless]) this.#register(department);
+		for (const [who, [department, ...held]] of Object.entries(roles)) this.#appoint(who, department, held);
+	}
 
 	static withTypes(): TestCity {
 		const city = new TestCity();
@@ -112,9 +85,15 @@ export class TestCity {
 		};
 	}
 
+	/** An officer of the table above acts for the department; any other name is a stranger's. */
 	act(who: string, action: string, input: Json): Entry {
+		return this.ledger.act({ ...this.signing(who), service: "certificates", action, input });
+	}
+
+	/** How somebody signs. */
+	signing(who: string) {
 		const by = this.ledger.signer(who);
-		return this.ledger.act({ by, actor: `officer:${who}`, service: "certificates", action, input });
+		return { by, actor: `officer:${this.ledger.keyId(by)}`, onBehalfOf: roles[who]?.[0] ?? market };
 	}
 
 	/** Code of an act, without the service's name. */
@@ -156,4 +135,37 @@ export class TestCity {
 		});
 		return found?.standing;
 	}
+
+	#register(department: string): void {
+		const code = department.slice("department:".length);
+		const name = { zh: `${code} 局`, en: `Office ${code}` };
+		const input = { code, codeScheme: "local", name, keys: [publicKey(this.ledger.signer(department))] };
+		this.#identity("operator:city", "register-department", input);
+	}
+
+	#appoint(who: string, department: string, held: readonly string[]): void {
+		const { by, actor } = this.signing(who);
+		const input = { officer: actor, key: publicKey(by), name: { zh: who, en: who }, roles: held };
+		this.#identity(department, "appoint", input);
+	}
+
+	#identity(actor: string, action: string, input: Json): void {
+		const { code } = this.ledger.act({
+			by: this.ledger.signer(actor),
+			actor,
+			service: "identity",
+			action,
+			input,
+		});
+		assert.equal(code, "ok", action);
+	}
 }
+
+function publicKey(by: LocalSigner): { algorithm: string; publicKey: string } {
+	return { algorithm: by.algorithm, publicKey: toBase64(by.publicKey) };
+}
+
+test("the city of these tests has its departments, its officers and its types", () => {
+	const { total } = TestCity.withTypes().query<{ total: number }>("types", {});
+	assert.equal(total, 2);
+});
