@@ -60,6 +60,8 @@ export const noise: readonly string[] = [
 	"申请",
 	"申领",
 	"办理",
+	"帮我",
+	"给",
 	"的",
 	"吗",
 	"呢",

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { smallGuide } from "../catalogue-city.test.ts";
+import type { Guide } from "../guide-schema.ts";
 import { guideHash } from "./guide-hash.ts";
 
 test("the hash of a guide is that of its canonical JSON behind a prefix", () => {
@@ -15,3 +18,11 @@ test("the hash of a guide is that of its canonical JSON behind a prefix", () => 
 test("another guide has another hash", () => {
 	assert.notEqual(guideHash({ ...smallGuide, taskType: "01" }), guideHash(smallGuide));
 });
+
+const vectors = JSON.parse(
+	readFileSync(join(import.meta.dirname, "..", "vectors", "guide-hash.json"), "utf8"),
+) as { cases: { title: string; guide: Guide; hash: string }[] };
+
+for (const { title, guide, hash } of vectors.cases) {
+	test(`vector: ${title}`, () => assert.equal(guideHash(guide), hash));
+}
