@@ -1,20 +1,15 @@
-import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import { type Bytes, equal } from "@mingjian/ledger/crypto/bytes.ts";
 import { leafHash } from "@mingjian/ledger/merkle/log/hash.ts";
 import { verifyInclusion } from "@mingjian/ledger/merkle/log/inclusion.ts";
-import { accept, type Result, refuse } from "@mingjian/ledger/merkle/log/result.ts";
+import { accept } from "@mingjian/ledger/merkle/log/result.ts";
 import type { TrustedCheckpoint } from "@mingjian/ledger/note/policy.ts";
-import { parseTlogProof, type TlogProof } from "@mingjian/ledger/note/tlog-proof.ts";
-import {
-	type EntryExtra,
-	type ProofExtra,
-	parseProofExtra,
-	type StateExtra,
-} from "@mingjian/ledger/record/proof-extra.ts";
+import type { EntryExtra, StateExtra } from "@mingjian/ledger/record/proof-extra.ts";
 import { checkCheckpoint } from "./check-checkpoint.ts";
 import { checkEntry, leafOfEntry } from "./check-entry.ts";
 import { checkEnvelope, type EnvelopeCheck } from "./check-signatures.ts";
 import { checkState, leafOfState } from "./check-state.ts";
-import type { ProofPolicy, Verdict, VerifyReason } from "./verdict.ts";
+import { type ProofFile, readProofFile } from "./read-proof-file.ts";
+import type { ProofPolicy, Verdict } from "./verdict.ts";
 
 /** What a caller may do otherwise. */
 export interface VerifyOptions {
@@ -27,29 +22,52 @@ export interface VerifyOptions {
  * record's value after a block, or that there was none. Any other octets get a reason, never an exception.
  */
 export function verifyProofFile(file: Bytes, policy: ProofPolicy, options: VerifyOptions = {}): Verdict {
-	const parts = readProofFile(file);
-	if (!parts.ok) return parts;
-	const trusted = checkCheckpoint(parts.value.checkpoint, policy);
-	if (!trusted.ok) return trusted;
-	const included = checkInclusion(parts.value, trusted.value);
-	if (!included.ok) return included;
-	const { index, extra } = parts.value;
-	return extra.kind === "entry"
-		? entryVerdict({ extra, index, trusted: trusted.value }, policy, options)
-		: stateVerdict({ extra, index, trusted: trusted.value });
+	return new ProofVerifier(policy, options).verify(file);
 }
 
-interface ProofFile extends Omit<TlogProof, "extra"> {
-	readonly extra: ProofExtra;
+/** Verifies many files under one policy; files that share a checkpoint pay for its signatures once. */
+export class ProofVerifier {
+	readonly #policy: ProofPolicy;
+	readonly #check: EnvelopeCheck;
+	#last: { readonly note: Bytes; readonly trusted: TrustedCheckpoint } | undefined;
+
+	constructor(policy: ProofPolicy, { check = checkEnvelope }: VerifyOptions = {}) {
+		this.#policy = policy;
+		this.#check = check;
+	}
+
+	/** What `verifyProofFile` says. */
+	verify(file: Bytes): Verdict {
+		const parts = readProofFile(file);
+		if (!parts.ok) return parts;
+		const trusted = this.#checkpoint(parts.value.checkpoint);
+		if (!trusted.ok) return trusted;
+		const included = checkInclusion(parts.value, trusted.value);
+		if (!included.ok) return included;
+		const { index, extra } = parts.value;
+		const leaf = { index, trusted: trusted.value };
+		return extra.kind === "entry" ? this.#entry(extra, leaf) : stateVerdict(extra, leaf);
+	}
+
+	#checkpoint(note: Bytes): ReturnType<typeof checkCheckpoint> {
+		if (this.#last && equal(this.#last.note, note)) return accept(this.#last.trusted);
+		const trusted = checkCheckpoint(note, this.#policy);
+		if (trusted.ok) this.#last = { note, trusted: trusted.value };
+		return trusted;
+	}
+
+	#entry(extra: EntryExtra, { index, trusted }: ProvedLeaf): Verdict {
+		const { ledger, passkeys } = this.#policy;
+		const facts = checkEntry(extra, { ledger, passkeys, check: this.#check });
+		if (!facts.ok) return facts;
+		const { size } = trusted.checkpoint;
+		return accept({ kind: "entry", entry: { ...facts.value, index, size }, trusted });
+	}
 }
 
-/** Takes a proof file of this ledger apart; nothing in it is believed yet. */
-export function readProofFile(file: Bytes): Result<ProofFile, VerifyReason> {
-	const parts = parseTlogProof(file);
-	if (!parts.ok) return parts;
-	if (!parts.value.extra) return refuse("extra-missing");
-	const extra = parseProofExtra(parts.value.extra);
-	return extra ? accept({ ...parts.value, extra }) : refuse("extra-unreadable");
+interface ProvedLeaf {
+	readonly index: number;
+	readonly trusted: TrustedCheckpoint;
 }
 
 function checkInclusion({ extra, index, hashes }: ProofFile, { checkpoint }: TrustedCheckpoint) {
@@ -58,24 +76,7 @@ function checkInclusion({ extra, index, hashes }: ProofFile, { checkpoint }: Tru
 	return verifyInclusion({ leafHash: leafHash(leaf), index, size, root, proof: hashes });
 }
 
-interface ProvedLeaf<Extra> {
-	readonly extra: Extra;
-	readonly index: number;
-	readonly trusted: TrustedCheckpoint;
-}
-
-function entryVerdict(
-	{ extra, index, trusted }: ProvedLeaf<EntryExtra>,
-	{ ledger, passkeys }: ProofPolicy,
-	{ check = checkEnvelope }: VerifyOptions,
-): Verdict {
-	const facts = checkEntry(extra, { ledger, passkeys, check });
-	if (!facts.ok) return facts;
-	const { size } = trusted.checkpoint;
-	return accept({ kind: "entry", entry: { ...facts.value, index, size }, trusted });
-}
-
-function stateVerdict({ extra, index, trusted }: ProvedLeaf<StateExtra>): Verdict {
+function stateVerdict(extra: StateExtra, { index, trusted }: ProvedLeaf): Verdict {
 	const value = checkState(extra);
 	if (!value.ok) return value;
 	const { block, key, value: bytes, proof } = extra;

@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "../crypto/base64.ts";
 import { type Bytes, fromUtf8, utf8 } from "../crypto/bytes.ts";
+import { stateKeyHash } from "../merkle/state/state-hash.ts";
 import { type BlockLeaf, encodeBlockLeaf, parseBlockLeaf } from "./leaf.ts";
 
 /** What a proof file of an entry carries besides the path: everything its leaf is the hash of (spec/proof.md §2). */
@@ -37,6 +38,7 @@ export function encodeProofExtra(extra: ProofExtra): Bytes {
 					stateHeader,
 					toBase64(encodeBlockLeaf(extra.block)),
 					extra.key,
+					toBase64(stateKeyHash(extra.key)),
 					extra.value ? toBase64(extra.value) : absent,
 					toBase64(extra.proof),
 				];
@@ -50,8 +52,8 @@ export function parseProofExtra(bytes: Bytes): ProofExtra | undefined {
 		if (lines.pop() !== "") return undefined;
 		if (lines[0] === entryHeader && lines.length === 4)
 			return entryOf(lines as [string, string, string, string]);
-		if (lines[0] === stateHeader && lines.length === 5)
-			return stateOf(lines as [string, string, string, string, string]);
+		if (lines[0] === stateHeader && lines.length === 6)
+			return stateOf(lines as [string, string, string, string, string, string]);
 		return undefined;
 	} catch {
 		return undefined;
@@ -62,11 +64,12 @@ function entryOf([, envelope, code, result]: [string, string, string, string]): 
 	return { kind: "entry", envelope: fromBase64(envelope), code, result };
 }
 
-function stateOf([, leaf, key, value, proof]: [string, string, string, string, string]):
+function stateOf([, leaf, key, place, value, proof]: [string, string, string, string, string, string]):
 	| StateExtra
 	| undefined {
 	const block = parseBlockLeaf(fromBase64(leaf));
-	if (!block) return undefined;
+	// In a small map one proof of absence is good for many keys: without this, a key misread would go unnoticed.
+	if (!block || place !== toBase64(stateKeyHash(key))) return undefined;
 	return {
 		kind: "state",
 		block,
