@@ -8,6 +8,9 @@ export const maxListed = 60;
 /** Most characters of a form's JSON Schema as canonical JSON. */
 export const maxFormLength = 32_768;
 
+/** Most characters of a whole guide as canonical JSON; three octets each still fit a state value. */
+export const maxGuideLength = 262_144;
+
 /** Chinese text, with English where the department has it. */
 function text(maxLength: number) {
 	return closed({

@@ -42,6 +42,10 @@ export const refusals = {
 		zh: "文字中含有不完整的字符。请删除后重新填写。",
 		en: "The text holds half a character. Remove it and type it again.",
 	},
+	"guide-too-large": {
+		zh: "指南内容过长。请精简到二十六万字符以内。",
+		en: "The guide is too long. Keep its JSON within 262,144 characters.",
+	},
 	"promise-exceeds-limit": {
 		zh: "承诺时限长于法定时限。请改为不超过法定时限。",
 		en: "The promised limit is longer than the limit by law. Promise no more than the law allows.",

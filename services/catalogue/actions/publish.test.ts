@@ -79,6 +79,26 @@ const guides: readonly (readonly [title: string, more: object, code: string])[] 
 		{ formSchema: { ...form, description: "字".repeat(32_768) } },
 		"catalogue/form-too-large",
 	],
+	[
+		"more text than a guide may have",
+		{
+			legalBasis: Array.from({ length: 60 }, () => ({
+				law: { zh: "法" },
+				text: { zh: "文", en: "x".repeat(6000) },
+			})),
+		},
+		"catalogue/guide-too-large",
+	],
+	[
+		"as much text as a guide may have",
+		{
+			legalBasis: Array.from({ length: 40 }, () => ({
+				law: { zh: "法" },
+				text: { zh: "文", en: "x".repeat(6000) },
+			})),
+		},
+		"ok",
+	],
 	["half a character", { title: { zh: "\ud800" } }, "catalogue/text-not-unicode"],
 	["half a character in a form", { formSchema: { ...form, "\udc00": 1 } }, "catalogue/text-not-unicode"],
 	["an unknown type of item", { taskType: "11" }, "input-invalid"],

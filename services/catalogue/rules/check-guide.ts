@@ -1,13 +1,14 @@
 import { canonicalJson } from "@mingjian/ledger/crypto/canonical-json.ts";
-import { type Guide, maxFormLength } from "../guide-schema.ts";
+import { type Guide, maxFormLength, maxGuideLength } from "../guide-schema.ts";
 import type { RefusalCode } from "../refusals.ts";
 
 /**
- * What the schema cannot say about a guide: its text is whole Unicode, the promise keeps the law's limit and the form
+ * What the schema cannot say about a guide: its text is whole Unicode, it is not too large, the promise keeps the law's limit and the form
  * describes an object.
  */
 export function guideFault(guide: Guide): RefusalCode | undefined {
 	if (!wellFormed(guide)) return "text-not-unicode";
+	if (canonicalJson(guide).length > maxGuideLength) return "guide-too-large";
 	const { limits, formSchema } = guide;
 	const { statutoryDays, promisedDays } = limits ?? {};
 	if (statutoryDays !== undefined && promisedDays !== undefined && promisedDays > statutoryDays)
