@@ -133,7 +133,9 @@ export const Guide = closed({
 	offices: worded(Type.Optional(list(Office)), "办理地点", "Offices"),
 	online: worded(Type.Optional(Online), "网上办理", "Online"),
 	formSchema: worded(
-		Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.Unknown())),
+		Type.Optional(
+			Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { boundedBy: "form-too-large" }),
+		),
 		"申请表单（JSON Schema）",
 		"Application form (JSON Schema)",
 	),
