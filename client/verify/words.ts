@@ -140,3 +140,6 @@ const words: Readonly<Record<VerifyReason, Words>> = {
 export function explain(reason: VerifyReason): Words {
 	return words[reason];
 }
+
+/** Every reason there is. */
+export const verifyReasons = Object.keys(words) as readonly VerifyReason[];
