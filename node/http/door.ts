@@ -11,4 +11,6 @@ export interface Door {
 	readonly metrics: Metrics;
 	/** Aborted once the door closes. */
 	readonly stop: AbortSignal;
+	/** Hears the server's own failures. */
+	readonly log: { error(details: object, message: string): void };
 }

@@ -1,5 +1,4 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { RouteOptions } from "fastify";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { RecordNode } from "../pipeline/record-node.ts";
 
@@ -40,20 +39,18 @@ export class Metrics {
 		this.#delay.enable();
 	}
 
-	/** Counts and times the requests of one route. */
-	watch(route: RouteOptions): NonNullable<RouteOptions["onResponse"]> {
-		const method = String(route.method);
-		const duration = this.#durations.labels(method, route.url);
+	/** Counts and times the requests of one route, told its status and milliseconds. */
+	recorder(method: string, route: string): (status: number, ms: number) => void {
+		const duration = this.#durations.labels(method, route);
 		const byStatus = new Map<number, Counter.Internal>();
-		return (_request, reply, done) => {
-			let counter = byStatus.get(reply.statusCode);
+		return (status, ms) => {
+			let counter = byStatus.get(status);
 			if (!counter) {
-				counter = this.#requests.labels(method, route.url, String(reply.statusCode));
-				byStatus.set(reply.statusCode, counter);
+				counter = this.#requests.labels(method, route, String(status));
+				byStatus.set(status, counter);
 			}
 			counter.inc();
-			duration.observe(reply.elapsedTime / 1000);
-			done();
+			duration.observe(ms / 1000);
 		};
 	}
 

@@ -1,10 +1,16 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, {
+	type FastifyBaseLogger,
+	type FastifyInstance,
+	LogController,
+	type onResponseHookHandler,
+} from "fastify";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
 import { addBodyParsers, bodyGate } from "./bodies/body-parsers.ts";
-import { answerClientError } from "./client-error.ts";
 import type { Door } from "./door.ts";
 import { EventHub } from "./events/event-hub.ts";
+import { expressLane } from "./express-lane.ts";
+import { httpServer } from "./http-server.ts";
 import { Metrics } from "./metrics.ts";
 import type { DeclaredRoute } from "./openapi/document.ts";
 import { KnownMethods } from "./other-methods.ts";
@@ -31,8 +37,20 @@ export interface Extras {
 	readonly log?: FastifyBaseLogger;
 }
 
-const checkConnectionsMs = 1000;
 const sweepMs = 20;
+const silent = { error: () => {} };
+const reserved = new Set([
+	"transactions",
+	"head",
+	"genesis",
+	"policy",
+	"blocks",
+	"entries",
+	"state",
+	"history",
+	"services",
+	"events",
+]);
 
 /**
  * The HTTP door of a running node: everything of the API, not listening yet. Closing it answers what is in flight, ends the
@@ -43,9 +61,11 @@ export function buildServer(
 	configuration: Configuration,
 	extras: Extras = {},
 ): FastifyInstance {
+	refuseReservedIds(node);
 	const codes = new Codes(node.registry);
+	const { log = silent } = extras;
 	const stop = new AbortController();
-	const door: Door = { node, configuration, codes, metrics: new Metrics(node), stop: stop.signal };
+	const door: Door = { node, configuration, codes, metrics: new Metrics(node), stop: stop.signal, log };
 	const app = newInstance(door, extras);
 	const known = new KnownMethods();
 	const declared: DeclaredRoute[] = [];
@@ -70,6 +90,13 @@ export function buildServer(
 	return app;
 }
 
+function refuseReservedIds({ registry }: RecordNode): void {
+	for (const id of registry.contracts.keys()) {
+		if (reserved.has(id))
+			throw new TypeError(`/v1/${id} is an address of the API: no service can have this id`);
+	}
+}
+
 // Closing waits for every connection: one that falls idle after its last answer must not hold it up.
 function closeInOrder(app: FastifyInstance, { metrics, node }: Door, stop: () => void): void {
 	let sweeper: NodeJS.Timeout | undefined;
@@ -87,28 +114,18 @@ function closeInOrder(app: FastifyInstance, { metrics, node }: Door, stop: () =>
 function newInstance(door: Door, { log }: Extras): FastifyInstance {
 	const { codes } = door;
 	const { limits } = door.configuration;
-	const app = Fastify({
+	return Fastify({
 		...(log ? { loggerInstance: log } : { logger: false }),
 		logController: new LogController({ disableRequestLogging: true }),
-		requestTimeout: limits.requestMs,
-		keepAliveTimeout: limits.keepAliveMs,
 		bodyLimit: limits.jsonBytes,
 		forceCloseConnections: "idle",
 		return503OnClosing: false,
 		routerOptions: { maxParamLength: limits.urlLength, querystringParser: () => ({}) },
-		http: {
-			maxHeaderSize: limits.headerBytes,
-			headersTimeout: Math.min(limits.requestMs, 10_000),
-			connectionsCheckingInterval: checkConnectionsMs,
-		},
-		clientErrorHandler: (error, socket) => answerClientError(codes, error, socket),
+		serverFactory: (router) => httpServer(door.configuration, codes, { lane: expressLane(door), router }),
+		// Said once already, by the server itself.
+		clientErrorHandler: () => {},
 		frameworkErrors: (error, _request, reply) => void sendError(door, error, reply as never),
 	});
-	app.server.maxConnections = limits.connections;
-	app.server.on("checkExpectation", (_request, response) => {
-		response.writeHead(417, { connection: "close" }).end();
-	});
-	return app;
 }
 
 function watch(
@@ -118,10 +135,12 @@ function watch(
 ): void {
 	const { url, method, config, onResponse = [] } = route;
 	if (config?.otherMethods) return;
-	route.onResponse = [
-		metrics.watch(route),
-		...(Array.isArray(onResponse) ? onResponse : [onResponse]),
-	] as never;
+	const record = metrics.recorder(String(method), url);
+	const observe: onResponseHookHandler = (_request, reply, done) => {
+		record(reply.statusCode, reply.elapsedTime);
+		done();
+	};
+	route.onResponse = [observe, ...[onResponse].flat()];
 	if (config?.operation && method !== "HEAD")
 		declared.push({ method: String(method), url, operation: config.operation });
 }

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import type { Receipt, Rejection } from "../pipeline/receipt.ts";
 import { listen } from "./server.ts";
-import { type OpenDoor, openDoor, signed } from "./testing/open-door.ts";
+import { type OpenDoor, openDoor, signed, signedInVain } from "./testing/open-door.ts";
 
 /** Sends octets on a connection of their own and gives all that comes back until it is closed. */
 async function exchange(port: number, ...octets: (string | Uint8Array)[]): Promise<string> {
@@ -101,6 +101,56 @@ describe("the door on real sockets", () => {
 		}
 	});
 
+	test("single envelopes are answered the same by the lane ahead of the router as by the router", async () => {
+		const door = await listening();
+		try {
+			const address = `${door.url}/v1/transactions`;
+			const type = "application/vnd.mingjian.envelope";
+			const broken = signed();
+			broken[broken.length - 1]! ^= 1;
+			for (const envelope of [signed(), signedInVain(), broken, Uint8Array.of(1), signed({ input: {} })]) {
+				const body = Buffer.from(envelope);
+				const answers = [];
+				// A parameter of the media type is enough for the lane to leave a request to the router.
+				for (const contentType of [type, `${type}; v=1`]) {
+					const headers = { "content-type": contentType, "accept-language": "en" };
+					const answer = await fetch(address, { method: "POST", headers, body });
+					const shown = Object.fromEntries([...answer.headers].filter(([name]) => !volatile.has(name)));
+					answers.push({ status: answer.status, headers: shown, body: await answer.json() });
+				}
+				assert.deepEqual(answers[0], answers[1]);
+			}
+			const metrics = await (await fetch(`${door.url}/metrics`)).text();
+			assert.match(
+				metrics,
+				/mingjian_http_requests_total\{method="POST",route="\/v1\/transactions",status="200"\} 2\n/,
+			);
+			assert.match(metrics, /mingjian_transactions_total\{code="identity\/account-id"\} 2\n/);
+		} finally {
+			await door.close();
+		}
+	});
+
+	test("a body in many pieces is one envelope, and half a body is none", async () => {
+		const door = await listening();
+		try {
+			const envelope = signed();
+			const head = (more = "") =>
+				`POST /v1/transactions HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${more}content-type: application/vnd.mingjian.envelope\r\ncontent-length: ${envelope.length}\r\n\r\n`;
+			const size = door.node.head().size;
+			const leaving = connect(door.port, "127.0.0.1");
+			leaving.end(Buffer.concat([Buffer.from(head()), envelope.subarray(0, 100)]));
+			await once(leaving, "connect");
+			leaving.resume();
+			await once(leaving, "close");
+			assert.equal(door.node.head().size, size);
+			const pieces = Array.from(envelope, (octet) => Uint8Array.of(octet));
+			assert.match(await exchange(door.port, head(), ...pieces), /^HTTP\/1\.1 200 .*"code":"ok"/s);
+		} finally {
+			await door.close();
+		}
+	});
+
 	test("stopping answers what is in flight, turns others away and closes the node last", async () => {
 		const events: string[] = [];
 		let release = () => {};
@@ -153,6 +203,8 @@ describe("the door on real sockets", () => {
 		await assert.rejects(fetch(`${door.url}/v1/head`));
 	});
 });
+
+const volatile = new Set(["date", "connection", "keep-alive"]);
 
 /** Asks again until the answer is the one: another connection's octets arrive when they arrive. */
 async function pollUntil(ask: () => Promise<string>, done: (text: string) => boolean): Promise<string> {

@@ -1,4 +1,5 @@
 import type { FastifyReply } from "fastify";
+import type { RecordNode } from "../../pipeline/record-node.ts";
 import { IndexTrouble, QuestionFault } from "../../store/index/index-trouble.ts";
 import type { Door } from "../door.ts";
 import type { Codes } from "./codes.ts";
@@ -19,36 +20,44 @@ export function sendProblem(
 	return sendDocument(reply, problemOf(codes, code, language, faults));
 }
 
-/** Answers with a problem document. It is never cached, and a 503 says when to come back. */
+/** Headers of a problem document. It is never cached, and a 503 says when to come back. */
+export function problemHeaders({ status, index }: Problem): Readonly<Record<string, string>> {
+	return {
+		"content-type": problemType,
+		"cache-control": "no-store",
+		vary: "accept-language",
+		...(status === 503 ? { "retry-after": retrySeconds } : {}),
+		...(index === undefined ? {} : { "content-location": `/v1/entries/${index}` }),
+	};
+}
+
+/** Answers with a problem document. */
 export function sendDocument(reply: FastifyReply, problem: Problem): FastifyReply {
-	reply.code(problem.status).header("content-type", problemType).header("cache-control", "no-store");
-	reply.header("vary", "accept-language");
-	if (problem.status === 503) reply.header("retry-after", retrySeconds);
-	return reply.send(JSON.stringify(problem));
+	return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem));
 }
 
 /** What an error thrown on the way means to the client. Anything not known is the server's own failure. */
-export function problemOfError(error: unknown): { readonly code: string; readonly faults: readonly Fault[] } {
+export function problemOfError(error: unknown, node: Pick<RecordNode, "trouble">): Meaning {
 	if (error instanceof DoorError) return { code: error.code, faults: error.faults };
 	if (error instanceof QuestionFault) {
 		const pointer = error.code === "after-invalid" ? "/after" : "/limit";
 		return { code: "parameters-invalid", faults: [{ pointer, keyword: "format" }] };
 	}
-	if (error instanceof IndexTrouble) return { code: "not-ready", faults: [] };
+	if (error instanceof IndexTrouble || node.trouble() !== undefined) return { code: "not-ready", faults: [] };
 	const known = error instanceof Error && "code" in error ? fastifyCodes[String(error.code)] : undefined;
 	return { code: known ?? "internal", faults: [] };
 }
 
+interface Meaning {
+	readonly code: string;
+	readonly faults: readonly Fault[];
+}
+
 /** Answers an error. The server's own failures go to the operator's log, and only there. */
-export function sendError(
-	{ codes, node }: Pick<Door, "codes" | "node">,
-	error: unknown,
-	reply: FastifyReply,
-): FastifyReply {
-	const { code, faults } = problemOfError(error);
-	if (code !== "internal") return sendProblem(codes, reply, code, faults);
-	reply.request.log.error({ err: error }, "request failed");
-	return sendProblem(codes, reply, node.trouble() === undefined ? "internal" : "not-ready");
+export function sendError({ codes, node, log }: Door, error: unknown, reply: FastifyReply): FastifyReply {
+	const { code, faults } = problemOfError(error, node);
+	if (code === "internal") log.error({ err: error }, "request failed");
+	return sendProblem(codes, reply, code, faults);
 }
 
 const fastifyCodes: Readonly<Record<string, string>> = {

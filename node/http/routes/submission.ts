@@ -1,6 +1,6 @@
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { FastifyReply } from "fastify";
-import { isReceipt, type Receipt, type Rejection } from "../../pipeline/receipt.ts";
+import type { Receipt, Rejection } from "../../pipeline/receipt.ts";
 import type { Door } from "../door.ts";
 import { jsonType } from "../media-types.ts";
 import { languageOf } from "../problems/language.ts";
@@ -16,7 +16,6 @@ export async function submitOne(door: Door, envelope: Bytes, reply: FastifyReply
 	door.metrics.countTransaction(answer.code);
 	if (isDone(answer)) return reply.header("content-type", jsonType).send(receiptText(answer));
 	const language = languageOf(reply.request.headers["accept-language"]);
-	if (isReceipt(answer)) reply.header("content-location", `/v1/entries/${answer.index}`);
 	return sendDocument(reply, problemOfAnswer(door.codes, answer, language));
 }
 
