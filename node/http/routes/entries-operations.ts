@@ -1,3 +1,4 @@
+import { worded } from "@mingjian/services/schema-words.ts";
 import { Type } from "typebox";
 import type { Operation, Parameter } from "../openapi/operation.ts";
 import { shape } from "../openapi/shapes.ts";
@@ -8,24 +9,36 @@ const Count = Type.Integer({ minimum: 0 });
 
 /** Conditions on entries that both the list and the live stream know. */
 export const entryConditions = {
-	service: Type.Optional(Name),
-	actor: Type.Optional(Account),
-	touched: Type.Optional(Type.String({ minLength: 3, maxLength: 512 })),
+	service: worded(Type.Optional(Name), "服务", "Service"),
+	actor: worded(Type.Optional(Account), "签署账户", "Account that signed"),
+	touched: worded(
+		Type.Optional(Type.String({ minLength: 3, maxLength: 512 })),
+		"写过的状态键（须属保留历史的集合）",
+		"State key it wrote, of a collection that keeps history",
+	),
 };
+
+const Code = Type.String({ pattern: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", maxLength: 130 });
+const Limit = Type.Integer({ minimum: 1, maximum: 200 });
+const Token = Type.String({ minLength: 1, maxLength: 2048 });
 
 /** Parameters of `/v1/entries`; they are the members of EntryFilter. */
 export const EntriesQuery = Type.Object(
 	{
 		...entryConditions,
-		action: Type.Optional(Name),
-		code: Type.Optional(Type.String({ pattern: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", maxLength: 130 })),
-		fromIndex: Type.Optional(Count),
-		untilIndex: Type.Optional(Count),
-		fromMs: Type.Optional(Count),
-		untilMs: Type.Optional(Count),
-		newestFirst: Type.Optional(Type.Boolean()),
-		limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-		after: Type.Optional(Type.String({ minLength: 1, maxLength: 2048 })),
+		action: worded(Type.Optional(Name), "操作", "Action"),
+		code: worded(Type.Optional(Code), "结果代码", "How it ended: ok or a refusal code"),
+		fromIndex: worded(Type.Optional(Count), "起始序号（含）", "First log index that counts"),
+		untilIndex: worded(Type.Optional(Count), "截止序号（不含）", "First log index that no longer counts"),
+		fromMs: worded(Type.Optional(Count), "起始时间（含，毫秒）", "First block time that counts, ms"),
+		untilMs: worded(
+			Type.Optional(Count),
+			"截止时间（不含，毫秒）",
+			"First block time that no longer counts, ms",
+		),
+		newestFirst: worded(Type.Optional(Type.Boolean()), "由新到旧", "Newest first"),
+		limit: worded(Type.Optional(Limit), "每页条数（默认五十）", "Entries per page, 50 if not given"),
+		after: worded(Type.Optional(Token), "上一页的 next", "`next` of the page before"),
 	},
 	{ additionalProperties: false },
 );

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { worded } from "@mingjian/services/schema-words.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Door } from "../door.ts";
@@ -11,7 +12,14 @@ import { DoorError } from "../problems/problem.ts";
 import { entryConditions } from "./entries-operations.ts";
 
 const EventsQuery = Type.Object(
-	{ ...entryConditions, after: Type.Optional(Type.Integer({ minimum: 0 })) },
+	{
+		...entryConditions,
+		after: worded(
+			Type.Optional(Type.Integer({ minimum: 0 })),
+			"从该序号之后开始",
+			"Begin after this log index",
+		),
+	},
 	{ additionalProperties: false },
 );
 

@@ -1,4 +1,5 @@
 import type { Language } from "@mingjian/ledger/runtime/words.ts";
+import { worded } from "@mingjian/services/schema-words.ts";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import type { Door } from "../door.ts";
@@ -7,7 +8,7 @@ import type { Operation } from "../openapi/operation.ts";
 import { readParameters } from "../parameters.ts";
 
 const OpenapiQuery = Type.Object(
-	{ lang: Type.Optional(Type.Union([Type.Literal("zh"), Type.Literal("en")])) },
+	{ lang: worded(Type.Optional(Type.Enum(["zh", "en"])), "语言，默认中文", "Language, zh if not given") },
 	{ additionalProperties: false },
 );
 

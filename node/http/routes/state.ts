@@ -1,4 +1,5 @@
 import { limits } from "@mingjian/ledger/record/limits.ts";
+import { worded } from "@mingjian/services/schema-words.ts";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import type { Door } from "../door.ts";
@@ -32,7 +33,10 @@ const stateProof: Operation = {
 	problems: ["state-key", "url-invalid", "not-ready"],
 };
 
-const HistoryQuery = Type.Object({ key: StateKey }, { additionalProperties: false });
+const HistoryQuery = Type.Object(
+	{ key: worded(StateKey, "状态键：集合/键", "State key: collection/key") },
+	{ additionalProperties: false },
+);
 
 const history: Operation = {
 	id: "history",

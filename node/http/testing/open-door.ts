@@ -8,11 +8,12 @@ import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { ed25519Signer, type LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import { decodeEnvelope, encodeEnvelope, transactionId } from "@mingjian/ledger/record/envelope.ts";
 import { encodePayload, type Json, type Payload } from "@mingjian/ledger/record/payload.ts";
-import { identity } from "@mingjian/services/identity/contract.ts";
+import { contracts } from "@mingjian/services/contracts.ts";
 import type { FastifyInstance } from "fastify";
 import { assembleNode } from "../../assemble.ts";
 import type { Configuration } from "../../configuration/configuration.ts";
 import { loadConfiguration } from "../../configuration/load.ts";
+import { logKey, vkeyOf } from "../../pipeline/log-key.ts";
 import type { RecordNode } from "../../pipeline/record-node.ts";
 import { buildServer, type Extras } from "../server.ts";
 
@@ -21,7 +22,15 @@ export const testTimeMs = Date.UTC(2026, 0, 5, 9);
 
 let count = 0;
 
+const logSeed = sha256(utf8("log key of the test"));
+const origin = "test.example/record";
+
 const services = {
+	governance: {
+		city: { name: { zh: "坪山市", en: "Pingshan" }, divisionCode: "449900" },
+		policy: { origin, logKeys: [vkeyOf(logKey(origin, logSeed))], cosigners: [], quorum: 0, changeQuorum: 1 },
+		passkeys: { rpId: "localhost", origins: ["http://localhost"] },
+	},
 	identity: {
 		operators: [{ id: "operator:test", name: { zh: "运维", en: "Operator" }, keys: [newCitizen().key] }],
 	},
@@ -50,7 +59,7 @@ export async function openDoor({ overrides = {}, wrap, ...extras }: OpenDoorSett
 		overrides: {
 			dataDirectory: directory,
 			ledger: "test",
-			origin: "test.example/record",
+			origin,
 			port: 0,
 			...overrides,
 		},
@@ -66,11 +75,15 @@ export async function openDoor({ overrides = {}, wrap, ...extras }: OpenDoorSett
 			members: ["test"],
 			services,
 		},
-		contracts: [identity],
-		logSeed: sha256(utf8("log key of the test")),
+		contracts,
+		logSeed,
 		clock: () => testTimeMs,
 		verifierThreads: 1,
 	});
+	// A verifier thread stopped while it still loads native code can take the process with it.
+	const broken = signed();
+	broken[broken.length - 1]! ^= 1;
+	await node.submit(broken);
 	const app = buildServer(wrap?.(node) ?? node, configuration, extras);
 	const close = async () => {
 		await app.close();
