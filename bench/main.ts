@@ -16,10 +16,13 @@ const { values } = parseArgs({
 		records: { type: "string", multiple: true, default: ["10000"] },
 		transactions: { type: "string", default: "40000" },
 		directory: { type: "string" },
+		/** Folder for V8 CPU profiles of the node, one a thread. */
+		profile: { type: "string" },
 	},
 });
 const transactions = Number(values.transactions);
 const perMany = 100_000;
+const profile = values.profile ? ["--cpu-prof", `--cpu-prof-dir=${values.profile}`] : [];
 
 console.log(`machine: ${availableParallelism()} cores, ${cpus()[0]?.model}, Node ${process.version}`);
 const most = await ceiling();
@@ -30,7 +33,7 @@ line("ceiling again", `${whole(await ceiling())}/s`);
 async function measure(records: number): Promise<void> {
 	console.log(`\nover ${records.toLocaleString("en")} existing records`);
 	const directory = values.directory ?? mkdtempSync(join(tmpdir(), "mingjian-bench-"));
-	let node = await NodeProcess.start(directory);
+	let node = await NodeProcess.start(directory, profile);
 	for (const act of founding()) await postSingles(node.port, [act], 1);
 	await fill(node, records);
 	await singles(node);

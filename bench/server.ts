@@ -15,6 +15,8 @@ const app = await buildServer(node, loaded.configuration);
 const address = await listen(app, loaded.configuration);
 report({ port: Number(new URL(address).port), openedMs });
 
+// A parent that died must not leave a node behind.
+process.stdin.on("end", () => process.exit(1));
 process.stdin.on("data", async (text) => {
 	if (String(text).includes("close")) {
 		await app.close();

@@ -1,5 +1,6 @@
 import type { Bytes } from "../crypto/bytes.ts";
 import { toHex } from "../crypto/hex.ts";
+import { keyId } from "../crypto/key-id.ts";
 import { decodeEnvelope, type EnvelopeFault, type Signature, transactionId } from "./envelope.ts";
 import { type Payload, type PayloadFault, parsePayload } from "./payload.ts";
 
@@ -12,6 +13,8 @@ export interface Prepared {
 	readonly id: string;
 	readonly payload: Payload;
 	readonly signatures: readonly Signature[];
+	/** Names of the keys that signed, in order (spec/crypto.md). */
+	readonly keyIds: readonly string[];
 }
 
 /** Reads an envelope and its payload, or says what is wrong with either. */
@@ -21,5 +24,7 @@ export function prepare(bytes: Bytes): Prepared | EnvelopeFault | PayloadFault {
 	const payload = parsePayload(envelope.payload);
 	if (typeof payload === "string") return payload;
 	const digest = transactionId(envelope.payload);
-	return { bytes, digest, id: toHex(digest), payload, signatures: envelope.signatures };
+	const { signatures } = envelope;
+	const keyIds = signatures.map(({ algorithm, publicKey }) => keyId(algorithm, publicKey));
+	return { bytes, digest, id: toHex(digest), payload, signatures, keyIds };
 }

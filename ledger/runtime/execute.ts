@@ -1,6 +1,4 @@
-import { keyId } from "../crypto/key-id.ts";
 import type { Result } from "../record/block.ts";
-import type { Signature } from "../record/envelope.ts";
 import { limits } from "../record/limits.ts";
 import type { Payload } from "../record/payload.ts";
 import { permits } from "./access.ts";
@@ -19,7 +17,8 @@ export interface Act {
 	/** Lowercase hex. */
 	readonly id: string;
 	readonly payload: Payload;
-	readonly signatures: readonly Pick<Signature, "algorithm" | "publicKey">[];
+	/** Names of the keys that signed. */
+	readonly keyIds: readonly string[];
 }
 
 /** How it ended, and which state keys it wrote. */
@@ -66,9 +65,8 @@ function perform(registry: Registry, state: BlockState, act: Act, timeMs: number
 
 function authenticate(registry: Registry, state: BlockState, act: Act, timeMs: number): Principal {
 	const { actor, onBehalfOf, service, action } = act.payload;
-	const keyIds = act.signatures.map((each) => keyId(each.algorithm, each.publicKey));
 	const accounts = registry.capability("accounts", state);
-	return accounts.authenticate({ actor, onBehalfOf, keyIds, service, action, timeMs });
+	return accounts.authenticate({ actor, onBehalfOf, keyIds: act.keyIds, service, action, timeMs });
 }
 
 function authorize(manifest: ActionManifest, principal: Principal): void {

@@ -1,5 +1,4 @@
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
-import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import { type Prepared, prepare } from "@mingjian/ledger/record/prepared.ts";
 import type { Chain } from "@mingjian/ledger/runtime/chain.ts";
 import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
@@ -21,19 +20,27 @@ export interface DoorSetting {
  */
 export class Door {
 	readonly #setting: DoorSetting;
-	readonly #prepared = new WeakMap<Bytes, Prepared>();
+	/** Envelopes on their way, by the very array that holds them. */
+	readonly #prepared = new Map<Bytes, Prepared>();
 
 	constructor(setting: DoorSetting) {
 		this.#setting = setting;
 	}
 
-	/** The envelope, read once for the same array of bytes; a fault's code otherwise. */
-	read(bytes: Bytes): Prepared | string {
-		const known = this.#prepared.get(bytes);
-		if (known) return known;
+	/** Reads an envelope and keeps it for `read` until it is let go; a fault's code otherwise. */
+	take(bytes: Bytes): Prepared | string {
 		const prepared = prepare(bytes);
 		if (typeof prepared !== "string") this.#prepared.set(bytes, prepared);
 		return prepared;
+	}
+
+	letGo(bytes: Bytes): void {
+		this.#prepared.delete(bytes);
+	}
+
+	/** The envelope, read already if the same array was taken; a fault's code otherwise. */
+	read(bytes: Bytes): Prepared | string {
+		return this.#prepared.get(bytes) ?? prepare(bytes);
 	}
 
 	/** Why the act would be refused before any signature is looked at. */
@@ -52,10 +59,9 @@ export class Door {
 	}
 
 	/** Why nobody stands behind the keys that signed, as the state is now. */
-	stranger({ payload, signatures }: Prepared): string | undefined {
+	stranger({ payload, keyIds }: Prepared): string | undefined {
 		const { registry, chain } = this.#setting;
 		const { actor, onBehalfOf, service, action } = payload;
-		const keyIds = signatures.map((each) => keyId(each.algorithm, each.publicKey));
 		try {
 			registry
 				.capability("accounts", chain.view())

@@ -3,6 +3,7 @@ import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import { encodeBlock } from "@mingjian/ledger/record/block.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
+import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
 import type { AppliedBlock, Entry, Head } from "@mingjian/ledger/runtime/chain.ts";
 import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
@@ -50,6 +51,7 @@ export class RunningNode implements RecordNode {
 	readonly #heights: DurableHeights;
 	readonly #waiters = new Map<string, Waiter[]>();
 	#trouble: string | undefined;
+	#closing: Promise<void> | undefined;
 
 	constructor(parts: NodeParts) {
 		this.genesis = parts.genesis;
@@ -83,9 +85,18 @@ export class RunningNode implements RecordNode {
 
 	async submit(envelope: Bytes): Promise<Receipt | Rejection> {
 		if (this.#trouble) return { code: "not-ready" };
-		const { door, machine, driver } = this.#parts;
-		const act = door.read(envelope);
+		const { door } = this.#parts;
+		const act = door.take(envelope);
 		if (typeof act === "string") return { code: act };
+		try {
+			return await this.#order(envelope, act);
+		} finally {
+			door.letGo(envelope);
+		}
+	}
+
+	async #order(envelope: Bytes, act: Prepared): Promise<Receipt | Rejection> {
+		const { machine, driver } = this.#parts;
 		const receipt = this.#await(act.id);
 		const stage = await driver.submit(envelope);
 		if (stage.stage === "refused") {
@@ -227,7 +238,12 @@ export class RunningNode implements RecordNode {
 		};
 	}
 
-	async close(): Promise<void> {
+	close(): Promise<void> {
+		this.#closing ??= this.#close();
+		return this.#closing;
+	}
+
+	async #close(): Promise<void> {
 		const { stores, follower, verifiers, stop } = this.#parts;
 		await stop();
 		await follower.settled();
