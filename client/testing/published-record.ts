@@ -2,7 +2,10 @@ import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
+import { encodeEntryBundle } from "@mingjian/ledger/merkle/log/entry-bundle.ts";
+import { leafHash } from "@mingjian/ledger/merkle/log/hash.ts";
 import { inclusionProof } from "@mingjian/ledger/merkle/log/inclusion.ts";
+import { RightEdge } from "@mingjian/ledger/merkle/log/right-edge.ts";
 import { encodeStateProof } from "@mingjian/ledger/merkle/state/state-proof-encoding.ts";
 import { formatCheckpoint } from "@mingjian/ledger/note/checkpoint.ts";
 import { cosign } from "@mingjian/ledger/note/cosignature.ts";
@@ -22,6 +25,7 @@ import { MemoryState } from "@mingjian/ledger/runtime/memory-state.ts";
 import { governance } from "@mingjian/services/governance/contract.ts";
 import { identity } from "@mingjian/services/identity/contract.ts";
 import { type TestAct, TestLedger } from "../../testing/test-ledger.ts";
+import type { RecordSource } from "../api/record-source.ts";
 import type { PublishedPolicy } from "../verify/verdict.ts";
 
 /** Whose record it is. */
@@ -29,6 +33,8 @@ export interface PublishedRecordSetting {
 	/** How many cosigners the policy names, and how many of them it asks for. */
 	readonly cosigners?: number;
 	readonly quorum?: number;
+	/** What a lying node puts in the log, and signs, instead of a leaf. */
+	readonly lie?: (leaf: Bytes, index: number) => Bytes;
 }
 
 const origin = "test.example/record";
@@ -43,13 +49,17 @@ export class PublishedRecord {
 	/** Encoded, by height. */
 	readonly blocks: Bytes[] = [];
 	readonly leaves: Bytes[] = [];
-	/** Of the entries, by log index. */
+	/** What running each block gave, by height, and where the published log then stood. */
 	readonly applied: AppliedBlock[] = [];
+	readonly positions: { readonly size: number; readonly root: Bytes }[] = [];
 	readonly #state = new MemoryState();
 	readonly #subtrees = new Map<string, Bytes>();
+	readonly #edge = new RightEdge();
 	readonly #replica: Chain;
+	readonly #lie: (leaf: Bytes, index: number) => Bytes;
 
-	constructor({ cosigners = 0, quorum = cosigners }: PublishedRecordSetting = {}) {
+	constructor({ cosigners = 0, quorum = cosigners, lie = (leaf) => leaf }: PublishedRecordSetting = {}) {
+		this.#lie = lie;
 		const signer = TestLedger.prototype.signer;
 		this.operator = signer("operator");
 		this.log = noteSigner(origin, sha256(utf8("log of the test")));
@@ -79,7 +89,7 @@ export class PublishedRecord {
 		});
 		const { registry, genesis } = this.ledger;
 		this.#replica = new Chain({ registry, ledger: genesis.ledger, state: this.#state });
-		this.#publish(this.#replica.genesis(genesis, this.#note), []);
+		this.#publish(this.#replica.genesis(genesis), []);
 		this.policy = this.ledger.query("governance", "trust-policy", {}) as PublishedPolicy;
 	}
 
@@ -131,14 +141,14 @@ export class PublishedRecord {
 		this.ledger.block(acts);
 		const { height, timeMs } = this.ledger.chain.head;
 		const members = membersHash(this.genesis.members);
-		const applied = this.#replica.apply({ height, timeMs, membersHash: members, acts }, this.#note);
+		const applied = this.#replica.apply({ height, timeMs, membersHash: members, acts });
 		this.#publish(applied, acts);
 		return applied;
 	}
 
 	/** The signed checkpoint of the log at a size it had at the end of a block, cosigned by all. */
 	checkpoint(size = this.size): Bytes {
-		const { root } = this.applied.find((each) => each.size === size)!;
+		const { root } = this.positions.find((each) => each.size === size)!;
 		return this.sign(formatCheckpoint({ origin, size, root, extensions: [] }));
 	}
 
@@ -164,6 +174,20 @@ export class PublishedRecord {
 			: undefined;
 	}
 
+	/** The record as files. */
+	source(): RecordSource {
+		return {
+			checkpoint: async () => this.checkpoint(),
+			tile: async ({ level, index, width }) => this.tile(level, index, width),
+			bundle: async ({ index, width }) => {
+				const leaves = this.leaves.slice(index * 256, index * 256 + width);
+				return leaves.length === width ? encodeEntryBundle(leaves) : undefined;
+			},
+			block: async (height) => this.blocks[height],
+			genesis: async () => this.genesis,
+		};
+	}
+
 	entryProof(index: number): Bytes {
 		const entry = this.applied.flatMap(({ entries }) => entries).find((each) => each.index === index)!;
 		const { act, code, result } = entry;
@@ -184,15 +208,18 @@ export class PublishedRecord {
 		return formatTlogProof({ extra: encodeProofExtra(extra), index, hashes, checkpoint });
 	}
 
-	readonly #note = (level: number, index: number, hash: Bytes): void => {
-		this.#subtrees.set(`${level}/${index}`, hash);
-	};
-
 	#publish(applied: AppliedBlock, acts: readonly Prepared[]): void {
 		const { height, timeMs, leaves } = applied;
 		const hash = membersHash(this.genesis.members);
 		this.applied.push(applied);
-		this.leaves.push(...leaves);
+		for (const leaf of leaves) {
+			const said = this.#lie(leaf, this.size);
+			this.leaves.push(said);
+			this.#edge.append(leafHash(said), (level, index, complete) => {
+				this.#subtrees.set(`${level}/${index}`, complete);
+			});
+		}
+		this.positions.push({ size: this.#edge.size, root: this.#edge.root() });
 		const envelopes = acts.map(({ bytes }) => bytes);
 		this.blocks.push(encodeBlock({ height, timeMs, membersHash: hash, envelopes }));
 	}
