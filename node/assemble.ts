@@ -52,9 +52,14 @@ export async function assembleNode(setting: NodeSetting): Promise<RunningNode> {
 	await begin(stores, genesis);
 	const { chain, log, tiles } = stores;
 	const members = membersHash(genesis.members);
-	const verifiers = new VerifierPool(setting.passkeys, setting.verifierThreads);
+	const failed = (error: unknown) => node.fail(error);
+	const verifiers = new VerifierPool({
+		passkeys: setting.passkeys,
+		failed,
+		...(setting.verifierThreads ? { workers: setting.verifierThreads } : {}),
+	});
 	const door = new Door({ registry, chain, ledger: genesis.ledger, clock });
-	const follower = new Follower(stores, (error) => node.fail(error));
+	const follower = new Follower(stores, failed);
 	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, membersHash: members });
 	const driver = new SoloDriver({ clock, ...setting.solo });
 	const signer = logKey(genesis.origin, setting.logSeed);
@@ -76,7 +81,7 @@ export async function assembleNode(setting: NodeSetting): Promise<RunningNode> {
 			await lock.release();
 		},
 	});
-	const running = driver.run(machine, stopping.signal).catch((error) => node.fail(error));
+	const running = driver.run(machine, stopping.signal).catch(failed);
 	return node;
 }
 

@@ -3,6 +3,7 @@ import { limits } from "../record/limits.ts";
 import { type Collection, stateKey } from "./collection.ts";
 import type { Stamp, StateReader } from "./context.ts";
 import { nextStamp, type StampedRecord } from "./history.ts";
+import { Refusal } from "./refusal.ts";
 
 /** Where values come from before the block: the state map. */
 export interface StateSource {
@@ -17,6 +18,14 @@ export class SourceTrouble extends Error {}
 
 const absent = Symbol("absent");
 type Parsed = unknown | typeof absent;
+/** State keys are printable ASCII, so that no two of them look or sort alike in any language. */
+const printable = /^[!-~]+$/;
+
+interface Kept {
+	readonly value: Parsed;
+	/** JSON text; undefined for a deletion. */
+	readonly text: string | undefined;
+}
 
 /**
  * The state as the transactions of one block see it: what the block wrote so far over what was there before.
@@ -25,7 +34,7 @@ type Parsed = unknown | typeof absent;
 export class BlockState implements StateReader {
 	readonly #source: StateSource;
 	readonly #parsed: ParsedValues;
-	readonly #block = new Map<string, Parsed>();
+	readonly #block = new Map<string, Kept>();
 	readonly #staged = new Map<string, { readonly of: Collection; readonly value: Parsed }>();
 
 	/** `parsed` may be shared between blocks of one chain, so that hot records are parsed once. */
@@ -52,8 +61,9 @@ export class BlockState implements StateReader {
 
 	put<T>(into: Collection<T>, key: string, record: T): void {
 		const at = stateKey(into, key);
-		if (at.length > limits.stateKey)
-			throw new RangeError(`state key of ${at.length} characters: ${at.slice(0, 80)}`);
+		if (at.length > limits.stateKey || !printable.test(at)) {
+			throw new RangeError(`state key of ${at.length} characters: ${JSON.stringify(at.slice(0, 80))}`);
+		}
 		this.#staged.set(at, { of: into as Collection, value: freeze(record) });
 	}
 
@@ -62,14 +72,24 @@ export class BlockState implements StateReader {
 		this.#staged.set(stateKey(from, key), { of: from, value: absent });
 	}
 
-	/** Keeps what the transaction staged; records with history are stamped with its id. */
+	/**
+	 * Keeps what the transaction staged; records with history are stamped with its id. Refuses a record over the limit
+	 * (record-too-large), and then nothing has changed.
+	 */
 	keep(transaction: string): readonly string[] {
-		const touched = [...this.#staged.keys()];
+		const kept = new Map<string, Kept>();
 		for (const [at, { of, value }] of this.#staged) {
-			this.#block.set(at, of.history ? this.#stamped(at, value, transaction) : value);
+			const stored = of.history ? this.#stamped(at, value, transaction) : value;
+			const text = stored === absent ? undefined : JSON.stringify(stored);
+			// A character takes three octets at most.
+			if (text && text.length * 3 > limits.stateValue && utf8(text).length > limits.stateValue) {
+				throw new Refusal("record-too-large");
+			}
+			kept.set(at, { value: stored, text });
 		}
+		for (const [at, each] of kept) this.#block.set(at, each);
 		this.#staged.clear();
-		return touched;
+		return [...kept.keys()];
 	}
 
 	drop(): void {
@@ -79,16 +99,16 @@ export class BlockState implements StateReader {
 	/** All changes of the block, each key once, in the order first written. */
 	writes(): Write[] {
 		const writes: Write[] = [];
-		for (const [key, value] of this.#block) {
+		for (const [key, { value, text }] of this.#block) {
 			this.#parsed.set(key, value);
-			writes.push([key, value === absent ? undefined : utf8(JSON.stringify(value))]);
+			writes.push([key, text === undefined ? undefined : utf8(text)]);
 		}
 		return writes;
 	}
 
 	#stored(at: string): Parsed {
 		const inBlock = this.#block.get(at);
-		if (inBlock !== undefined) return inBlock;
+		if (inBlock !== undefined) return inBlock.value;
 		const known = this.#parsed.get(at);
 		if (known !== undefined) return known;
 		const bytes = this.#read(at);

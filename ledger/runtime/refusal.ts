@@ -56,6 +56,10 @@ export const coreRefusals = {
 		en: "This act needs the signatures of two different officers.",
 	},
 	"result-too-large": { zh: "结果超过大小限制。请分批办理。", en: "The result is too large. Split the act." },
+	"record-too-large": {
+		zh: "记录超过大小限制。请缩短内容或分开登记。",
+		en: "A record would be too large. Shorten it or split it.",
+	},
 	"contract-failed": {
 		zh: "合约内部错误，未作任何更改。请联系运维人员。",
 		en: "The contract failed; nothing was changed. Tell the operator.",

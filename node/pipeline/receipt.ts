@@ -1,4 +1,5 @@
 import type { Json } from "@mingjian/ledger/record/payload.ts";
+import type { SchemaFault } from "@mingjian/ledger/runtime/validators.ts";
 
 /** What the sender of a transaction is told once it is durable. */
 export interface Receipt {

@@ -12,8 +12,16 @@ interface Job {
 
 interface Lane {
 	readonly worker: Worker;
+	readonly ended: Promise<void>;
 	/** Batches sent and not answered. */
 	readonly sent: Map<number, readonly Job[]>;
+}
+
+export interface VerifierSetting {
+	readonly passkeys: PasskeyPolicy | undefined;
+	/** Hears that signatures can no longer be checked. */
+	readonly failed: (error: unknown) => void;
+	readonly workers?: number;
 }
 
 const maxBatch = 256;
@@ -29,10 +37,13 @@ export class VerifierPool {
 	#waiting: Job[] = [];
 	#order = 0;
 	#scheduled = false;
+	#closing = false;
+	readonly #failed: (error: unknown) => void;
 	/** Signatures checked so far. */
 	verified = 0;
 
-	constructor(passkeys: PasskeyPolicy | undefined, workers = Math.max(1, availableParallelism() - 1)) {
+	constructor({ passkeys, failed, workers = Math.max(1, availableParallelism() - 1) }: VerifierSetting) {
+		this.#failed = failed;
 		this.#lanes = Array.from({ length: workers }, () => this.#lane(passkeys));
 	}
 
@@ -50,22 +61,36 @@ export class VerifierPool {
 		});
 	}
 
+	/** Lets each worker finish and end; a thread that is still loading native code must not be torn down. */
 	async close(): Promise<void> {
-		await Promise.all(this.#lanes.map(({ worker }) => worker.terminate()));
+		this.#closing = true;
+		for (const { worker } of this.#lanes) worker.postMessage("close");
+		await Promise.all(this.#lanes.map(({ ended }) => ended));
 	}
 
 	#lane(passkeys: PasskeyPolicy | undefined): Lane {
 		const worker = new Worker(new URL("./verifier-worker.ts", import.meta.url), { workerData: { passkeys } });
-		const lane: Lane = { worker, sent: new Map() };
+		const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+		const lane: Lane = { worker, ended, sent: new Map() };
 		worker.on("message", ({ order, verdicts }: { order: number; verdicts: Uint8Array }) => {
 			this.#answer(lane, order, verdicts);
 		});
-		worker.on("error", (error) => {
-			for (const jobs of lane.sent.values()) for (const job of jobs) job.reject(error);
-			lane.sent.clear();
+		worker.on("error", (error) => this.#fail(error));
+		worker.on("exit", () => {
+			if (!this.#closing) this.#fail(new Error("a signature thread ended"));
 		});
-		worker.unref();
 		return lane;
+	}
+
+	/** Without signature checks nothing can be accepted: those who wait are told, and so is the node. */
+	#fail(error: unknown): void {
+		for (const { sent } of this.#lanes) {
+			for (const jobs of sent.values()) for (const { reject } of jobs) reject(error);
+			sent.clear();
+		}
+		for (const { reject } of this.#waiting) reject(error);
+		this.#waiting = [];
+		this.#failed(error);
 	}
 
 	#send(): void {
@@ -84,7 +109,7 @@ export class VerifierPool {
 	}
 
 	#answer(lane: Lane, order: number, verdicts: Uint8Array): void {
-		const jobs = lane.sent.get(order)!;
+		const jobs = lane.sent.get(order) ?? [];
 		lane.sent.delete(order);
 		this.verified += verdicts.length;
 		this.#send();

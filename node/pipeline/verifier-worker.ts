@@ -7,7 +7,9 @@ import { readBatch } from "./verifier-batch.ts";
 installNativeCrypto();
 const { passkeys } = workerData as { passkeys: PasskeyPolicy | undefined };
 
-parentPort!.on("message", ({ order, batch }: { order: number; batch: Uint8Array }) => {
+parentPort!.on("message", (message: { order: number; batch: Uint8Array } | "close") => {
+	if (message === "close") return parentPort!.close();
+	const { order, batch } = message;
 	const verdicts = Uint8Array.from(
 		readBatch(batch).map(({ algorithm, publicKey, digest, signature }) =>
 			verifySignature(algorithm, publicKey, digest, signature, passkeys) ? 1 : 0,
