@@ -1,6 +1,5 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import type { Bytes } from "../crypto/bytes.ts";
-import { verifyEd25519Message } from "./ed25519-message.ts";
+import { ed25519PublicKey, signEd25519, verifyEd25519 } from "../crypto/ed25519.ts";
 
 /** Something that holds an Ed25519 secret key, here or in a device, and signs notes with it. */
 export interface NoteSigner {
@@ -16,13 +15,13 @@ export interface NoteSigner {
 export function noteSigner(name: string, seed: Bytes): NoteSigner {
 	if (seed.length !== 32) throw new RangeError(`an Ed25519 seed has 32 bytes, got ${seed.length}`);
 	const secret = Uint8Array.from(seed);
-	return { name, publicKey: ed25519.getPublicKey(secret), sign: (message) => ed25519.sign(message, secret) };
+	return { name, publicKey: ed25519PublicKey(secret), sign: (message) => signEd25519(secret, message) };
 }
 
 /** Signs and checks what came back, so that a broken device never gets a bad signature published. Throws Error. */
 export function signChecked(signer: NoteSigner, message: Bytes): Bytes {
 	const signature = signer.sign(message);
-	if (!verifyEd25519Message(signer.publicKey, message, signature))
+	if (!verifyEd25519(signer.publicKey, message, signature))
 		throw new Error(`the signer ${signer.name} gave a signature that does not verify`);
 	return signature;
 }

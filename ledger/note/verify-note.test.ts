@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { utf8 } from "../crypto/bytes.ts";
+import { verifyEd25519 } from "../crypto/ed25519.ts";
 import { cosign, cosignatureMessage } from "./cosignature.ts";
-import { verifyEd25519Message } from "./ed25519-message.ts";
 import { addSignatures, formatNote, type Note, type NoteSignature, parseNote } from "./note.ts";
 import { noteSigner } from "./note-signer.ts";
 import { signNote } from "./sign-note.ts";
@@ -99,7 +99,7 @@ test("signs the exact message of tlog-cosignature v1", () => {
 	const { signature } = cosign(text, witness, timeSeconds);
 	const message = `cosignature/v1\ntime 1772323200\n${text}`;
 	assert.deepEqual(cosignatureMessage(text, timeSeconds), utf8(message));
-	assert.ok(verifyEd25519Message(witness.publicKey, utf8(message), signature.slice(8)));
+	assert.ok(verifyEd25519(witness.publicKey, utf8(message), signature.slice(8)));
 	assert.deepEqual(signature.slice(0, 8), Uint8Array.of(0, 0, 0, 0, 0x69, 0xa3, 0x81, 0x80));
 	assert.throws(() => cosign(text, witness, 1.5), RangeError);
 	assert.throws(() => cosign(text, witness, -1), RangeError);

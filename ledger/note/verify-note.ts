@@ -1,7 +1,7 @@
 import { type Bytes, utf8 } from "../crypto/bytes.ts";
+import { verifyEd25519 } from "../crypto/ed25519.ts";
 import { accept, type Result, refuse } from "../merkle/log/result.ts";
 import { cosignatureMessage, splitCosignature } from "./cosignature.ts";
-import { verifyEd25519Message } from "./ed25519-message.ts";
 import { type NoteFailure, type NoteSignature, parseNote } from "./note.ts";
 import { COSIGNER_KEY, type VerifierKey } from "./vkey.ts";
 
@@ -54,7 +54,7 @@ export function verifyNote(bytes: Bytes, keys: readonly VerifierKey[]): Result<V
 
 function check(text: string, key: VerifierKey, signature: Bytes): VerifiedSignature | undefined {
 	if (key.type === COSIGNER_KEY) return checkCosignature(text, key, signature);
-	return verifyEd25519Message(key.publicKey, utf8(text), signature) ? { key } : undefined;
+	return verifyEd25519(key.publicKey, utf8(text), signature) ? { key } : undefined;
 }
 
 function checkCosignature(text: string, key: VerifierKey, bytes: Bytes): VerifiedSignature | undefined {
@@ -62,5 +62,5 @@ function checkCosignature(text: string, key: VerifierKey, bytes: Bytes): Verifie
 	if (!parts) return undefined;
 	const { timeSeconds, signature } = parts;
 	const message = cosignatureMessage(text, timeSeconds);
-	return verifyEd25519Message(key.publicKey, message, signature) ? { key, timeSeconds } : undefined;
+	return verifyEd25519(key.publicKey, message, signature) ? { key, timeSeconds } : undefined;
 }
