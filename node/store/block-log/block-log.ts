@@ -40,6 +40,8 @@ export class BlockLog {
 	#waiting: Waiting[] = [];
 	#writing: Promise<void> | undefined;
 	#failure: unknown;
+	/** Height of the next block to be appended, after those on their way to the disk. */
+	#next: number;
 	/** Milliseconds the last and the slowest sync took. */
 	readonly syncMs = { last: 0, max: 0 };
 
@@ -51,6 +53,7 @@ export class BlockLog {
 		await files.makeDirectory(directory);
 		const marker = await HeadMarker.open(files, directory);
 		const { segments, places } = await openSegments(files, directory, marker.height);
+		if (places.length - 1 > marker.height) await marker.settle(places.length - 1);
 		return new BlockLog({ files, directory, segments, places, marker });
 	}
 
@@ -66,6 +69,7 @@ export class BlockLog {
 		this.#segments = parts.segments;
 		this.#places = parts.places;
 		this.#marker = parts.marker;
+		this.#next = parts.places.length;
 	}
 
 	/** Height of the last durable block, −1 where there is none. */
@@ -80,6 +84,7 @@ export class BlockLog {
 
 	/** The block that holds the leaf at a log index, block leaves included. */
 	placeOfIndex(index: number): FramePlace | undefined {
+		if (!Number.isSafeInteger(index)) return undefined;
 		let low = 0;
 		let high = this.#places.length;
 		while (low < high) {
@@ -106,12 +111,12 @@ export class BlockLog {
 	/** Appends the next block; resolves when it is durable. Refuses one that is not the next (RangeError). */
 	append(block: Omit<BlockFrame, "durable">): Promise<void> {
 		const frame = { ...block, durable: this.height };
-		if (this.#failure) return Promise.reject(this.#failure);
-		const next = this.height + 1 + this.#waiting.length + (this.#inFlight ?? 0);
-		if (frame.block.height !== next)
-			throw new RangeError(`block ${frame.block.height} is not the next, ${next}`);
 		return new Promise((resolve, reject) => {
+			if (this.#failure) throw this.#failure;
+			if (frame.block.height !== this.#next)
+				throw new RangeError(`block ${frame.block.height} is not the next, ${this.#next}`);
 			this.#waiting.push({ frame, bytes: encodeFrame(frame), resolve, reject });
+			this.#next++;
 			this.#writing ??= this.#drain();
 		});
 	}
@@ -122,15 +127,12 @@ export class BlockLog {
 		await this.#marker.close();
 	}
 
-	#inFlight: number | undefined;
-
 	async #drain(): Promise<void> {
 		// Blocks appended in this turn of the loop share one write and one sync.
 		await Promise.resolve();
 		while (this.#waiting.length > 0) {
 			const group = this.#waiting;
 			this.#waiting = [];
-			this.#inFlight = group.length;
 			try {
 				await this.#write(group);
 			} catch (error) {
@@ -138,8 +140,6 @@ export class BlockLog {
 				for (const each of [...group, ...this.#waiting]) each.reject(error);
 				this.#waiting = [];
 				break;
-			} finally {
-				this.#inFlight = 0;
 			}
 			for (const each of group) each.resolve();
 		}

@@ -37,6 +37,8 @@ export interface FrameHeader {
  */
 export const headerSize = 116;
 const magic = 0x4d4a4231;
+/** What every frame begins with. */
+export const magicBytes: Bytes = Uint8Array.of(0x4d, 0x4a, 0x42, 0x31);
 
 export function encodeFrame(frame: BlockFrame): Bytes {
 	const block = encodeBlock(frame.block);

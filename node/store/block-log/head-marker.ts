@@ -31,6 +31,12 @@ export class HeadMarker {
 		this.#file.writeNow(bytes, 0);
 	}
 
+	/** Like `write`, and kept through a power cut. */
+	async settle(height: number): Promise<void> {
+		this.write(height);
+		await this.#file.datasync();
+	}
+
 	async close(): Promise<void> {
 		await this.#file.close();
 	}

@@ -1,7 +1,7 @@
 import type { Files, StoredFile } from "../files.ts";
 import { RecordDamaged } from "../record-damaged.ts";
 import type { FramePlace } from "./block-log.ts";
-import { bodyIntact, decodeHeader, type FrameHeader, headerSize } from "./frame.ts";
+import { bodyIntact, decodeHeader, type FrameHeader, headerSize, magicBytes } from "./frame.ts";
 
 /** One file of consecutive frames. */
 export interface Segment {
@@ -21,8 +21,9 @@ export function segmentPath(directory: string, height: number): string {
 }
 
 /**
- * Walks the headers of all segments. A torn tail of the last segment is cut off, unless `acknowledged` says that it
- * holds a block somebody was told of: then, and where anything else is missing, RecordDamaged.
+ * Walks the headers of all segments. A torn tail of the last segment is cut off, unless `acknowledged` or a later frame says
+ * that it holds a block somebody was told of: then, and where anything else is missing, RecordDamaged. What is kept is
+ * durable afterwards: a process that died may have left it unsynced.
  */
 export async function openSegments(
 	files: Files,
@@ -43,16 +44,22 @@ export async function openSegments(
 		segments.push({ path, file, size: end });
 	}
 	const tail = segments.at(-1);
-	if (tail) checkTail(segments, places);
+	if (tail) {
+		checkNothingAfter(tail, places.length);
+		checkTail(segments, places);
+	}
 	if (places.length - 1 < acknowledged) {
 		const path = tail?.path ?? directory;
 		throw new RecordDamaged(path, `block ${places.length} was acknowledged and is damaged or missing`);
 	}
-	if (tail && tail.size < tail.file.size()) {
-		await tail.file.truncate(tail.size);
-		await tail.file.datasync();
-	}
+	if (tail) await settle(files, directory, tail);
 	return { segments, places };
+}
+
+async function settle(files: Files, directory: string, { file, size }: Segment): Promise<void> {
+	if (size < file.size()) await file.truncate(size);
+	await file.datasync();
+	await files.syncDirectory(directory);
 }
 
 function walk(segment: Segment, order: number, places: FramePlace[]): number {
@@ -78,10 +85,22 @@ function follows(header: FrameHeader, before: FramePlace | undefined): boolean {
 	);
 }
 
+/** Refuses damage before a frame that was written when the damaged one was durable already: that is no torn tail. */
+function checkNothingAfter({ path, file, size }: Segment, missing: number): void {
+	const bytes = new Uint8Array(file.size() - size);
+	file.readAt(bytes, size);
+	const view = Buffer.from(bytes.buffer);
+	for (let at = view.indexOf(magicBytes); at !== -1; at = view.indexOf(magicBytes, at + 1)) {
+		const header = decodeHeader(bytes.subarray(at, at + headerSize));
+		if (header && header.durable >= missing) throw new RecordDamaged(path, `block ${missing} is damaged`);
+	}
+}
+
 /** Checks the bodies of the last frames; a damaged one that was never known to be durable, and what follows it, is dropped. */
 function checkTail(segments: Segment[], places: FramePlace[]): void {
 	const durable = places.at(-1)?.durable ?? -1;
-	for (let height = Math.max(0, places.length - tailFrames); height < places.length; height++) {
+	const first = Math.max(0, Math.min(places.length - tailFrames, durable + 1));
+	for (let height = first; height < places.length; height++) {
 		const place = places[height]!;
 		const segment = segments[place.segment]!;
 		const body = new Uint8Array(place.bodyLength);

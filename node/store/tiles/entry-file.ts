@@ -3,6 +3,8 @@ import { TILE_WIDTH } from "@mingjian/ledger/merkle/log/tiles.ts";
 import type { Files, StoredFile } from "../files.ts";
 
 const offsetBytes = 8;
+/** Octets of the longest bundle. */
+const maxBundle = TILE_WIDTH * (2 + 0xffff);
 
 /**
  * The leaves themselves, as C2SP entry bundles one after another: u16be length ‖ leaf. A second file holds where each bundle
@@ -58,9 +60,9 @@ export class EntryFile {
 		return width === TILE_WIDTH ? bytes : bytes.subarray(0, lengthOf(bytes, width));
 	}
 
-	/** Keeps the first `count` leaves. */
+	/** Keeps the first `count` leaves, and nothing of what lies behind the last whole one. */
 	async truncate(count: number): Promise<void> {
-		if (count >= this.#count) return;
+		if (count > this.#count) return;
 		const bundle = Math.floor(count / TILE_WIDTH);
 		const kept = count % TILE_WIDTH;
 		const start = this.#starts[bundle] ?? this.#end;
@@ -83,11 +85,11 @@ export class EntryFile {
 		for (let at = 0; at < offsets.length; at += offsetBytes) {
 			const start = Number(offsets.readBigUInt64BE(at));
 			// An offset beyond the entries, or out of order, was written and its entries were not: lost in a power cut.
-			if (start >= size || start < (this.#starts.at(-1) ?? 0)) break;
+			if (start >= size || start <= (this.#starts.at(-1) ?? -1)) break;
 			this.#starts.push(start);
 		}
 		const last = this.#starts.at(-1) ?? 0;
-		const tail = new Uint8Array(size - last);
+		const tail = new Uint8Array(Math.min(size - last, maxBundle));
 		this.#entries.readAt(tail, last);
 		const { entries, length } = countEntries(tail);
 		this.#count = Math.max(0, this.#starts.length - 1) * TILE_WIDTH + entries;
@@ -116,7 +118,8 @@ function countEntries(bytes: Bytes): { entries: number; length: number } {
 	let entries = 0;
 	while (entries < TILE_WIDTH && at + 2 <= bytes.length) {
 		const end = at + 2 + ((bytes[at]! << 8) | bytes[at + 1]!);
-		if (end > bytes.length) break;
+		// No leaf is empty: zeros are room that was made and never written.
+		if (end > bytes.length || end === at + 2) break;
 		at = end;
 		entries++;
 	}

@@ -25,7 +25,7 @@ const cachedTiles = 512;
 export class LogTiles {
 	readonly #levels: readonly HashFile[];
 	readonly #entries: EntryFile;
-	readonly #tiles = new LruCache<Bytes>(cachedTiles);
+	#tiles = new LruCache<Bytes>(cachedTiles);
 
 	static async open(files: Files, directory: string): Promise<LogTiles> {
 		await files.makeDirectory(directory);
@@ -46,8 +46,9 @@ export class LogTiles {
 		return Math.min(this.#levels[0]!.count, this.#entries.count);
 	}
 
-	/** Forgets every leaf from `size` on. */
+	/** Forgets every leaf from `size` on, and whatever a torn write left behind it. */
 	async truncate(size: number): Promise<void> {
+		this.#tiles = new LruCache(cachedTiles);
 		for (const [level, file] of this.#levels.entries())
 			await file.truncate(Math.floor(size / TILE_WIDTH ** level));
 		await this.#entries.truncate(size);
@@ -61,6 +62,7 @@ export class LogTiles {
 				throw new TilesDamaged(`level ${level} is incomplete`);
 			if (level > 1) this.#checkLevel(level);
 		}
+		if (size % TILE_WIDTH !== 0) this.bundle(Math.floor(size / TILE_WIDTH), size % TILE_WIDTH);
 		return RightEdge.restore(
 			size,
 			subtreesOf(0, size).map(({ level, index }) => this.#subtree(level, index)),
@@ -86,16 +88,16 @@ export class LogTiles {
 
 	/** A tile at exactly this width; undefined where the log has none so wide. */
 	tile(level: number, index: number, width: number): Bytes | undefined {
-		const most = tileWidth(level, index, this.size);
-		if (width < 1 || width > most) return undefined;
+		const most = this.#widest(level, index);
+		if (!Number.isInteger(width) || width < 1 || width > most) return undefined;
 		return this.#checkedTile(level, index, most)?.slice(0, width * hashBytes);
 	}
 
 	/** An entry bundle at exactly this width. */
 	bundle(index: number, width: number): Bytes | undefined {
-		if (width < 1 || width > tileWidth(0, index, this.size)) return undefined;
+		const hashes = this.tile(0, index, width);
+		if (!hashes) return undefined;
 		const entries = this.#entries.read(index, width);
-		const hashes = this.tile(0, index, width)!;
 		let at = 0;
 		for (let i = 0; i < width; i++) {
 			const end = at + 2 + ((entries[at]! << 8) | entries[at + 1]!);
@@ -152,6 +154,11 @@ export class LogTiles {
 			if (!same(perfectRoot(tile), above)) throw new TilesDamaged(`tile ${level}/${index} is damaged`);
 			return tile;
 		});
+	}
+
+	#widest(level: number, index: number): number {
+		const known = Number.isInteger(level) && level >= 0 && level < this.#levels.length;
+		return known && Number.isSafeInteger(index) && index >= 0 ? tileWidth(level, index, this.size) : 0;
 	}
 
 	#checkLevel(level: number): void {
