@@ -1,5 +1,5 @@
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
-import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { type Bytes, fromUtf8, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import { encodeEntryBundle } from "@mingjian/ledger/merkle/log/entry-bundle.ts";
@@ -19,12 +19,15 @@ import { parseBlockLeaf } from "@mingjian/ledger/record/leaf.ts";
 import { membersHash } from "@mingjian/ledger/record/members.ts";
 import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
 import { encodeProofExtra, type ProofExtra } from "@mingjian/ledger/record/proof-extra.ts";
-import { type AppliedBlock, Chain } from "@mingjian/ledger/runtime/chain.ts";
+import { type AppliedBlock, Chain, type Entry } from "@mingjian/ledger/runtime/chain.ts";
+import type { Stamp } from "@mingjian/ledger/runtime/context.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import { MemoryState } from "@mingjian/ledger/runtime/memory-state.ts";
 import { governance } from "@mingjian/services/governance/contract.ts";
 import { identity } from "@mingjian/services/identity/contract.ts";
 import { type TestAct, TestLedger } from "../../testing/test-ledger.ts";
+import type { MingjianClient } from "../api/mingjian-client.ts";
+import type { EntrySummary } from "../api/receipt.ts";
 import type { RecordSource } from "../api/record-source.ts";
 import type { PublishedPolicy } from "../verify/verdict.ts";
 
@@ -36,6 +39,10 @@ export interface PublishedRecordSetting {
 	/** What a lying node puts in the log, and signs, instead of a leaf. */
 	readonly lie?: (leaf: Bytes, index: number) => Bytes;
 }
+
+/** Everything of a client that reads the record, but for a server. */
+export type PublishedSource = RecordSource &
+	Pick<MingjianClient, "proof" | "stateProof" | "entryParts" | "entries" | "history">;
 
 const origin = "test.example/record";
 
@@ -174,8 +181,8 @@ export class PublishedRecord {
 			: undefined;
 	}
 
-	/** The record as files. */
-	source(): RecordSource {
+	/** The record as files and as trails need it: what a client of a node gives. */
+	source(): PublishedSource {
 		return {
 			checkpoint: async () => this.checkpoint(),
 			tile: async ({ level, index, width }) => this.tile(level, index, width),
@@ -185,12 +192,42 @@ export class PublishedRecord {
 			},
 			block: async (height) => this.blocks[height],
 			genesis: async () => this.genesis,
+			proof: async (at) => this.entryProof(at as number),
+			stateProof: async (key) => this.stateProof(key),
+			entryParts: async (at) => {
+				const { index, act, result } = this.#entry(at as number);
+				return { index, envelope: toBase64(act.bytes), result };
+			},
+			entries: async ({ fromMs = 0 } = {}) => ({
+				entries: this.#summaries(({ timeMs }) => timeMs >= fromMs),
+			}),
+			history: async (key) => {
+				const entries = this.#summaries((_, { touched }) => touched.includes(key));
+				const stored = JSON.parse(fromUtf8(this.#state.get(key) ?? utf8("null"))) as Stamp | null;
+				const stamp = stored && { revision: stored.revision, history: stored.history };
+				return stamp || entries.length > 0 ? { stamp, entries } : undefined;
+			},
 		};
 	}
 
+	#entry(index: number): Entry {
+		return this.applied.flatMap(({ entries }) => entries).find((each) => each.index === index)!;
+	}
+
+	#summaries(wanted: (block: AppliedBlock, entry: Entry) => boolean): EntrySummary[] {
+		return this.applied.flatMap((block) =>
+			block.entries
+				.filter((entry) => wanted(block, entry))
+				.map(({ index, act, code }) => {
+					const { service, action, actor } = act.payload;
+					const { height, timeMs } = block;
+					return { index, id: act.id, height, timeMs, service, action, actor, code };
+				}),
+		);
+	}
+
 	entryProof(index: number): Bytes {
-		const entry = this.applied.flatMap(({ entries }) => entries).find((each) => each.index === index)!;
-		const { act, code, result } = entry;
+		const { act, code, result } = this.#entry(index);
 		return this.proof(index, { kind: "entry", envelope: act.bytes, code, result });
 	}
 
