@@ -1,6 +1,6 @@
 import { toBase32 } from "./base32.ts";
-import { type Bytes, concat, utf8 } from "./bytes.ts";
-import { sha256 } from "./sha256.ts";
+import { type Bytes, utf8 } from "./bytes.ts";
+import { sha256Joined } from "./sha256.ts";
 
 const keyPrefix = utf8("mingjian/key/1\n");
 
@@ -11,5 +11,5 @@ const keyPrefix = utf8("mingjian/key/1\n");
 export function keyId(code: number, publicKey: Bytes): string {
 	if (!Number.isInteger(code) || code < 0 || code > 255)
 		throw new RangeError(`not an algorithm code: ${code}`);
-	return `k${toBase32(sha256(concat(keyPrefix, Uint8Array.of(code), publicKey)).subarray(0, 20))}`;
+	return `k${toBase32(sha256Joined(keyPrefix, Uint8Array.of(code), publicKey).subarray(0, 20))}`;
 }

@@ -1,5 +1,5 @@
 import { sha256 as portableHash } from "@noble/hashes/sha2.js";
-import { type Bytes, equal } from "./bytes.ts";
+import { type Bytes, concat, equal, utf8 } from "./bytes.ts";
 
 /** A platform's own SHA-256. Each must return what the portable one does, in a plain Uint8Array. */
 export interface NativeHashes {
@@ -10,6 +10,10 @@ export interface NativeHashes {
 const portable: NativeHashes = { sha256: portableSha256, sha256Pairs: portablePairs };
 let active: NativeHashes = portable;
 
+const encoder = new TextEncoder();
+// Hash inputs are put together here: making an array for each costs as much as hashing it.
+const scratch = new Uint8Array(4096);
+
 /** SHA-256 (FIPS 180-4): 32 octets in a new array. */
 export function sha256(bytes: Bytes): Bytes {
 	return active.sha256(bytes);
@@ -18,6 +22,26 @@ export function sha256(bytes: Bytes): Bytes {
 /** SHA-256 without native code, whatever was installed: what native code is measured against. */
 export function portableSha256(bytes: Bytes): Bytes {
 	return portableHash(bytes);
+}
+
+/** SHA-256 of the parts one after another. */
+export function sha256Joined(...parts: readonly Bytes[]): Bytes {
+	let size = 0;
+	for (const part of parts) size += part.length;
+	if (size > scratch.length) return active.sha256(concat(...parts));
+	let at = 0;
+	for (const part of parts) {
+		scratch.set(part, at);
+		at += part.length;
+	}
+	return active.sha256(scratch.subarray(0, size));
+}
+
+/** SHA-256 of a text in UTF-8. Refuses a lone surrogate (TypeError). */
+export function sha256Text(text: string): Bytes {
+	// A UTF-16 unit takes three octets at most.
+	if (text.length * 3 > scratch.length || !text.isWellFormed()) return active.sha256(utf8(text));
+	return active.sha256(scratch.subarray(0, encoder.encodeInto(text, scratch).written));
 }
 
 /**

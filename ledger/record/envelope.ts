@@ -1,5 +1,5 @@
-import { type Bytes, concat, utf8 } from "../crypto/bytes.ts";
-import { sha256 } from "../crypto/sha256.ts";
+import { type Bytes, utf8 } from "../crypto/bytes.ts";
+import { sha256Joined } from "../crypto/sha256.ts";
 import { limits } from "./limits.ts";
 
 /** One signature over a transaction id, with the key it claims to come from. */
@@ -30,7 +30,7 @@ const idPrefix = utf8("mingjian/tx/1\n");
 
 /** SHA-256("mingjian/tx/1\n" ‖ payload): what is signed, and the transaction's id. It never covers a signature. */
 export function transactionId(payload: Bytes): Bytes {
-	return sha256(concat(idPrefix, payload));
+	return sha256Joined(idPrefix, payload);
 }
 
 /** The bytes that travel and are logged. */

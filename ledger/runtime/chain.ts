@@ -1,5 +1,5 @@
-import { type Bytes, utf8 } from "../crypto/bytes.ts";
-import { sha256 } from "../crypto/sha256.ts";
+import type { Bytes } from "../crypto/bytes.ts";
+import { sha256, sha256Text } from "../crypto/sha256.ts";
 import { leafHash } from "../merkle/log/hash.ts";
 import { RightEdge, type SubtreeSink } from "../merkle/log/right-edge.ts";
 import type { Result } from "../record/block.ts";
@@ -151,7 +151,7 @@ export class Chain {
 			encodeEntryLeaf({
 				envelopeHash: sha256(entry.act.bytes),
 				code: entry.code,
-				resultHash: sha256(utf8(entry.result)),
+				resultHash: sha256Text(entry.result),
 			}),
 		);
 		const { height, timeMs, membersHash } = block;

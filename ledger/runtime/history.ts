@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "../crypto/base64.ts";
-import { concat, utf8 } from "../crypto/bytes.ts";
+import { utf8 } from "../crypto/bytes.ts";
 import { fromHex } from "../crypto/hex.ts";
-import { sha256 } from "../crypto/sha256.ts";
+import { sha256Joined } from "../crypto/sha256.ts";
 import type { Stamp } from "./context.ts";
 
 /** How a record of a collection that keeps history is stored: the record and its stamp, in this member order. */
@@ -18,7 +18,7 @@ const beginning = new Uint8Array(32);
  */
 export function nextStamp(previous: Stamp | undefined, transaction: string): Stamp {
 	const head = previous ? fromBase64(previous.history) : beginning;
-	const history = toBase64(sha256(concat(prefix, head, fromHex(transaction))));
+	const history = toBase64(sha256Joined(prefix, head, fromHex(transaction)));
 	return { revision: (previous?.revision ?? 0) + 1, history };
 }
 

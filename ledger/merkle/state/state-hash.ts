@@ -1,5 +1,5 @@
-import { type Bytes, utf8 } from "../../crypto/bytes.ts";
-import { sha256 } from "../../crypto/sha256.ts";
+import type { Bytes } from "../../crypto/bytes.ts";
+import { sha256, sha256Text } from "../../crypto/sha256.ts";
 
 /** Octets in every hash of the state map. */
 export const HASH_SIZE = 32;
@@ -15,7 +15,7 @@ const leafInput = new Uint8Array(1 + 2 * HASH_SIZE);
 
 /** Where a key stands in the state map: SHA-256 of its UTF-8. Refuses a lone surrogate (TypeError). spec/state.md §1 */
 export function stateKeyHash(key: string): Bytes {
-	return sha256(utf8(key));
+	return sha256Text(key);
 }
 
 /** The hash of a subtree holding exactly one key: SHA-256(0x00 ‖ keyHash ‖ valueHash). Refuses other sizes (RangeError). spec/state.md §2 */
