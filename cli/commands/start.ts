@@ -1,0 +1,169 @@
+import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
+import type { DemoCity } from "../demo/demo-city.ts";
+import { dataFolder } from "../node/data-folder.ts";
+import { type OpenedNode, openNode } from "../node/open-node.ts";
+import { readSettings, settingOptions } from "../node/read-settings.ts";
+import { type Served, serve } from "../node/serve.ts";
+import { serverVkey } from "../node/server-vkey.ts";
+import { shortPath } from "../node/short-path.ts";
+import { untilStopped } from "../node/until-stopped.ts";
+import type { Command, Invocation } from "../program/command.ts";
+import { integerOption } from "../program/parse-options.ts";
+import { columns } from "../program/text-width.ts";
+
+/** `mingjian start`: runs a node until it is told to stop. */
+export const start: Command = {
+	summary: { zh: "启动节点", en: "Start a node" },
+	options: [
+		{ name: "demo", about: { zh: "首次启动时建一座示例城市", en: "fill a new record with a sample city" } },
+		...settingOptions,
+		{
+			name: "port",
+			value: "N",
+			about: { zh: "端口（默认 8400，0 为任选）", en: "port (8400 if not given, 0 for any)" },
+		},
+		{
+			name: "host",
+			value: "ADDRESS",
+			about: { zh: "监听地址（默认仅本机）", en: "address to listen at (this machine only if not given)" },
+		},
+		{ name: "url", value: "URL", about: { zh: "对外网址", en: "where readers reach this node" } },
+		{
+			name: "passphrase-file",
+			value: "FILE",
+			about: { zh: "密钥加密时的密码文件", en: "passphrase of the keys, where they are encrypted" },
+		},
+	],
+	notes: [
+		{
+			zh: "首次启动会在数据目录中生成 genesis.json、账本签名密钥和运维方密钥。设置也可写在 mingjian.json 或 MINGJIAN_ 开头的环境变量中。Ctrl-C 停止。",
+			en: "The first start makes genesis.json, the key of the log and the operator's key in the data folder. Settings can also stand in mingjian.json or in variables beginning with MINGJIAN_. Ctrl-C stops it.",
+		},
+	],
+	examples: ["start --demo", "start --data /var/lib/mingjian --port 8400 --url https://record.example"],
+	async run(invocation) {
+		const { values, flags, terminal, language, environment } = invocation;
+		const { configuration, notices } = readSettings(invocation, {
+			port: values.port === undefined ? undefined : integerOption("port", values.port, [0, 65_535]),
+			host: values.host,
+			publicUrl: values.url,
+		});
+		for (const { name, message } of notices) terminal.note(`${name}: ${message[language]}`);
+		const passphrase = { file: values["passphrase-file"], environment };
+		const opened = await openNode(configuration, passphrase, (line) => terminal.note(line));
+		const begun = performance.now();
+		const demo = flags.has("demo") ? await demoOf(opened, configuration, invocation) : undefined;
+		const served = await serve(opened.node, configuration, (line) => terminal.note(line));
+		const started: Started = { opened, served, configuration, demo, seededMs: performance.now() - begun };
+		announce(started, invocation);
+		return await untilStopped(opened.node, served.app, terminal);
+	},
+};
+
+interface Started {
+	readonly opened: OpenedNode;
+	readonly served: Served;
+	readonly configuration: Configuration;
+	readonly demo: DemoCity | undefined;
+	readonly seededMs: number;
+}
+
+async function demoOf(
+	{ node }: OpenedNode,
+	configuration: Configuration,
+	{ terminal, language }: Invocation,
+): Promise<DemoCity> {
+	const { demoCity } = await import("../demo/demo-city.ts");
+	return await demoCity(node, configuration, (words) => terminal.replace(words[language]));
+}
+
+/** Where everything is, as text or as one line of JSON: programs that start a node wait for it. */
+function announce(started: Started, { terminal, language }: Invocation): void {
+	const { opened, served, configuration, demo } = started;
+	const folder = dataFolder(configuration.dataDirectory);
+	const vkey = serverVkey(opened);
+	const { ledger } = opened.genesis;
+	if (terminal.json) {
+		const { size } = opened.node.head();
+		const logins = demo?.logins ?? [];
+		terminal.print(
+			JSON.stringify({
+				url: served.address,
+				ledger,
+				vkey,
+				data: folder.root,
+				entries: size,
+				portal: served.portal,
+				logins,
+			}),
+		);
+		return;
+	}
+	const words = language === "zh" ? zh : en;
+	const rows = [
+		[words.url, terminal.style("bold", served.address.replace("127.0.0.1", "localhost"))],
+		...(served.portal ? [] : [["", words.noPortal]]),
+		["API", `${served.address}/openapi.json`],
+		[words.ledger, `${ledger}  ${vkey}`],
+		[words.data, folder.root],
+	];
+	terminal.print(`${terminal.style("good", "✓")} ${opened.fresh ? words.founded : words.running}`);
+	for (const line of columns(rows)) terminal.print(`  ${line}`);
+	if (demo) printDemo(demo, shortPath(folder.demo), { terminal, language });
+	terminal.print("");
+	terminal.print(words.stop);
+}
+
+function printDemo(
+	{ name, counts, logins, examples, seeded }: DemoCity,
+	folder: string,
+	{ terminal, language }: Pick<Invocation, "terminal" | "language">,
+): void {
+	const words = language === "zh" ? zh : en;
+	terminal.print("");
+	terminal.print(terminal.style("bold", `${words.demo} ${name[language]}`));
+	const counted = Object.entries(counts).map(
+		([what, count]) => `${words.counts[what as keyof typeof counts]} ${count}`,
+	);
+	if (seeded) terminal.print(`  ${counted.join(" · ")}`);
+	terminal.print(`  ${words.logins}`);
+	const rows = logins.map(({ name: who, account, file }) => [who[language], account, file]);
+	for (const line of columns(rows)) terminal.print(`    ${line}`);
+	terminal.print(`  ${words.verifyThis}`);
+	for (const example of examples)
+		terminal.print(`    npm run mingjian -- verify ${folder}/${example} --policy ${folder}/policy.json`);
+}
+
+const zh = {
+	founded: "账本已建立，节点运行中",
+	running: "节点运行中",
+	url: "网址",
+	noPortal: "（页面尚未构建：npm run build；API 可用）",
+	ledger: "账本",
+	data: "数据",
+	demo: "示例城市",
+	logins: "可用的密钥（演示用，不要用于真实业务）",
+	verifyThis: "断网也能核验：",
+	stop: "按 Ctrl-C 停止",
+	counts: { departments: "部门", officers: "经办人", citizens: "市民", items: "事项", certificates: "证照" },
+};
+
+const en: typeof zh = {
+	founded: "Record founded, node running",
+	running: "Node running",
+	url: "URL",
+	noPortal: "(pages are not built: npm run build; the API answers)",
+	ledger: "Ledger",
+	data: "Data",
+	demo: "Sample city",
+	logins: "Keys to act with (for demonstration only)",
+	verifyThis: "Verify with the network cable pulled:",
+	stop: "Ctrl-C stops it",
+	counts: {
+		departments: "departments",
+		officers: "officers",
+		citizens: "citizens",
+		items: "items",
+		certificates: "certificates",
+	},
+};

@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
+import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
+import { logKey, vkeyOf } from "@mingjian/node/pipeline/log-key.ts";
+import { formatKeyFile, type OwnKey } from "../keys/key-file.ts";
+import { type PassphraseSource, readKey } from "../keys/read-key.ts";
+import { createFile, secretFolder } from "../keys/write-file.ts";
+import { troubleError } from "../program/cli-error.ts";
+import { type DataFolder, operatorAccount } from "./data-folder.ts";
+import { readGenesis } from "./read-genesis.ts";
+
+/** What a node begins with, on disk. */
+export interface Founding {
+	readonly genesis: GenesisDocument;
+	readonly logKey: OwnKey;
+	/** True where this start made the genesis document. */
+	readonly fresh: boolean;
+}
+
+/**
+ * Reads what the ledger was founded with, or founds it: keys first, then the genesis document that names them, each durable before the
+ * next. Refuses a folder with a record and no genesis document, and one whose log key is missing (exit 3).
+ */
+export function found(
+	folder: DataFolder,
+	configuration: Configuration,
+	passphrase: PassphraseSource,
+): Founding {
+	const fresh = !existsSync(folder.genesis);
+	if (fresh) {
+		if (existsSync(`${folder.root}/record`)) throw genesisMissing(folder);
+		mkdirSync(folder.root, { recursive: true });
+		secretFolder(folder.keys);
+		keyOf(folder.logKey, undefined);
+		const operator = keyOf(folder.operatorKey, operatorAccount, passphrase);
+		const log = readKey(folder.logKey, passphrase);
+		createFile(
+			folder.genesis,
+			`${JSON.stringify(genesisOf(configuration, log, operator), undefined, "\t")}\n`,
+		);
+	}
+	const genesis = readGenesis(folder.genesis);
+	if (!existsSync(folder.logKey)) throw logKeyMissing(folder);
+	const own = readKey(folder.logKey, passphrase);
+	checkLogKey(folder, genesis, own);
+	return { genesis, logKey: own, fresh };
+}
+
+/** The key of a file, made where there is none: a first start that was cut short goes on with what it made. */
+function keyOf(
+	path: string,
+	account: string | undefined,
+	passphrase: PassphraseSource = { environment: {} },
+): OwnKey {
+	if (!existsSync(path)) {
+		const secretKey = new Uint8Array(randomBytes(32));
+		createFile(path, formatKeyFile({ algorithm: "Ed25519", secretKey }, { account }), 0o600);
+	}
+	return readKey(path, passphrase);
+}
+
+function genesisOf(configuration: Configuration, log: OwnKey, operator: OwnKey): GenesisDocument {
+	const { ledger, origin, city, passkey } = configuration;
+	const vkey = vkeyOf(logKey(origin, log.secretKey));
+	const keys = [{ algorithm: operator.algorithm, publicKey: toBase64(operator.signer.publicKey) }];
+	const name = { zh: `${city.name.zh}账本运维方`, en: `Operator of the record of ${city.name.en}` };
+	return {
+		ledger,
+		origin,
+		timeMs: Date.now(),
+		members: [vkey],
+		services: {
+			identity: { operators: [{ id: operatorAccount, name, keys }] },
+			governance: {
+				city: { name: { ...city.name }, divisionCode: city.divisionCode },
+				policy: { origin, logKeys: [vkey], cosigners: [], quorum: 0, changeQuorum: 1 },
+				passkeys: { rpId: passkey.rpId, origins: passkey.origins },
+			},
+		},
+	};
+}
+
+function checkLogKey({ logKey: path }: DataFolder, genesis: GenesisDocument, own: OwnKey): void {
+	const { policy } = genesis.services.governance as { policy: { logKeys: readonly string[] } };
+	const vkey = own.algorithm === "Ed25519" ? vkeyOf(logKey(genesis.origin, own.secretKey)) : "";
+	if (policy.logKeys.includes(vkey)) return;
+	throw troubleError(
+		"log-key-other",
+		{ zh: `${path} 不是本账本的签名密钥`, en: `${path} is not the key of this ledger's log` },
+		{ advice: { zh: "请从备份恢复原来的密钥文件。", en: "Restore the original key file from the backup." } },
+	);
+}
+
+function genesisMissing({ genesis }: DataFolder) {
+	return troubleError(
+		"genesis-missing",
+		{ zh: `有账本而没有 ${genesis}`, en: `there is a record but no ${genesis}` },
+		{
+			advice: {
+				zh: "请从备份恢复 genesis.json 和 keys/；不要新建，否则账本将无法核验。",
+				en: "Restore genesis.json and keys/ from the backup; a new one would make the record unverifiable.",
+			},
+		},
+	);
+}
+
+function logKeyMissing({ logKey: path }: DataFolder) {
+	return troubleError(
+		"log-key-missing",
+		{ zh: `缺少账本签名密钥 ${path}`, en: `the log's key ${path} is missing` },
+		{ advice: { zh: "请从备份恢复 keys/。", en: "Restore keys/ from the backup." } },
+	);
+}

@@ -1,0 +1,80 @@
+import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
+import { buildServer, listen } from "@mingjian/node/http/server.ts";
+import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
+import { troubleError } from "../program/cli-error.ts";
+import { serverLog } from "./server-log.ts";
+
+/** The HTTP server of a node. */
+export type App = ReturnType<typeof buildServer>;
+
+/** A node's door, open. */
+export interface Served {
+	readonly address: string;
+	readonly app: App;
+	/** False where the portal was not built. */
+	readonly portal: boolean;
+}
+
+/** Opens the door of a node: the API and, where it is built, the portal. Refuses a port that is taken (exit 3). */
+export async function serve(
+	node: RunningNode,
+	configuration: Configuration,
+	note: (line: string) => void,
+): Promise<Served> {
+	const mount = await portalMount();
+	const app = buildServer(node, configuration, {
+		log: serverLog(configuration.logLevel, note),
+		...(mount ? { routes: (each) => mount(each, node, configuration) } : {}),
+	});
+	try {
+		return { address: await listen(app, configuration), app, portal: mount !== undefined };
+	} catch (error) {
+		await app.close();
+		throw listenTrouble(error, configuration);
+	}
+}
+
+type Mount = (app: App, node: RunningNode, configuration: Configuration) => void | Promise<void>;
+
+async function portalMount(): Promise<Mount | undefined> {
+	try {
+		const { mountPortal } = (await import(portalPlace)) as { readonly mountPortal: Mount };
+		return mountPortal;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return undefined;
+		throw error;
+	}
+}
+
+const portalPlace = "@mingjian/portal/mount.ts";
+
+function listenTrouble(error: unknown, { host, port }: Configuration): unknown {
+	const { code } = error as NodeJS.ErrnoException;
+	if (code === "EADDRINUSE") {
+		return troubleError(
+			"port-in-use",
+			{ zh: `端口 ${port} 已被占用`, en: `port ${port} is in use` },
+			{
+				advice: {
+					zh: "停止占用它的程序，或用 --port 换一个端口（0 为任选）。",
+					en: "Stop the program that has it, or choose another with --port (0 for any).",
+				},
+				cause: error,
+			},
+		);
+	}
+	if (code === "EACCES" || code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+		return troubleError(
+			"address-unusable",
+			{ zh: `无法在 ${host}:${port} 监听`, en: `cannot listen at ${host}:${port}` },
+			{
+				advice: {
+					zh: "用 --host 换一个本机地址；1024 以下的端口需要权限。",
+					en: "Choose an address of this machine with --host; ports below 1024 need privileges.",
+				},
+				cause: error,
+			},
+		);
+	}
+	return error;
+}
