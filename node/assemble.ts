@@ -5,6 +5,7 @@ import { membersHash } from "@mingjian/ledger/record/members.ts";
 import type { Contract, GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import { installNativeCrypto } from "./crypto/native.ts";
+import type { ActVerifier } from "./pipeline/act-verifier.ts";
 import { Checkpoints } from "./pipeline/checkpoints.ts";
 import { Door } from "./pipeline/door.ts";
 import { Follower } from "./pipeline/follower.ts";
@@ -13,8 +14,11 @@ import { logKey, vkeyOf } from "./pipeline/log-key.ts";
 import { NodeMachine } from "./pipeline/node-machine.ts";
 import { RunningNode } from "./pipeline/running-node.ts";
 import { VerifierPool } from "./pipeline/verifier-pool.ts";
+import { Closing } from "./store/closing.ts";
+import { condemn, damagedStore } from "./store/condemned.ts";
 import { lockDirectory } from "./store/directory-lock.ts";
 import { diskFiles, type Files } from "./store/files.ts";
+import type { OpenIndex } from "./store/open-derived.ts";
 import { openStores, type Stores } from "./store/open-stores.ts";
 import { LogTiles } from "./store/tiles/log-tiles.ts";
 
@@ -28,38 +32,44 @@ export interface NodeSetting {
 	readonly clock?: () => number;
 	readonly solo?: Omit<SoloSetting, "clock">;
 	readonly files?: Files;
+	/** Opens the query index, where it is not SQLite in a thread of its own. */
+	readonly openIndex?: OpenIndex;
+	/** Checks signatures, where it is not threads of the node's own. */
+	readonly verifiers?: ActVerifier;
 	readonly verifierThreads?: number;
 	/** Hears what opening does beyond reading, in a line each. */
-	readonly note?: (line: string) => void;
+	readonly note?: ((line: string) => void) | undefined;
 }
 
 /** The one place where a node's parts are chosen and put together. Resolves when it may serve. */
 export async function assembleNode(setting: NodeSetting): Promise<RunningNode> {
 	installNativeCrypto();
+	const closing = new Closing();
+	try {
+		return await assemble(setting, closing);
+	} catch (error) {
+		await closing.run().catch(() => {});
+		throw error;
+	}
+}
+
+async function assemble(setting: NodeSetting, closing: Closing): Promise<RunningNode> {
 	const { genesis, directory, clock = Date.now, files = diskFiles } = setting;
 	const registry = new Registry(setting.contracts);
 	const lock = await lockDirectory(directory);
-	const stores = await openStores({
-		files,
-		directory,
-		registry,
-		genesis,
-		...(setting.note ? { note: setting.note } : {}),
-	}).catch(async (error) => {
-		await lock.release();
-		throw error;
-	});
+	closing.first(() => lock.release());
+	const { openIndex, note } = setting;
+	const stores = await openStores({ files, directory, registry, genesis, openIndex, note });
+	closing.first(() => stores.close());
 	await begin(stores, genesis);
 	const { chain, log, tiles } = stores;
-	const members = membersHash(genesis.members);
 	const failed = (error: unknown) => node.fail(error);
-	const verifiers = new VerifierPool({
-		passkeys: setting.passkeys,
-		failed,
-		...(setting.verifierThreads ? { workers: setting.verifierThreads } : {}),
-	});
+	const verifiers = setting.verifiers ?? newVerifiers(setting, failed);
+	closing.first(() => verifiers.close());
 	const door = new Door({ registry, chain, ledger: genesis.ledger, clock });
 	const follower = new Follower(stores, failed);
+	closing.first(() => follower.settled());
+	const members = membersHash(genesis.members);
 	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, membersHash: members });
 	const driver = new SoloDriver({ clock, ...setting.solo });
 	const signer = logKey(genesis.origin, setting.logSeed);
@@ -78,11 +88,19 @@ export async function assembleNode(setting: NodeSetting): Promise<RunningNode> {
 		stop: async () => {
 			stopping.abort();
 			await running;
-			await lock.release();
 		},
+		condemn: async (error) => {
+			const store = damagedStore(error);
+			if (store) await condemn(files, directory, store);
+		},
+		close: () => closing.run(),
 	});
 	const running = driver.run(machine, stopping.signal).catch(failed);
 	return node;
+}
+
+function newVerifiers({ passkeys, verifierThreads }: NodeSetting, failed: (error: unknown) => void) {
+	return new VerifierPool({ passkeys, failed, ...(verifierThreads ? { workers: verifierThreads } : {}) });
 }
 
 /** Writes the genesis block of a new ledger. */

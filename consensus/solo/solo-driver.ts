@@ -2,6 +2,7 @@ import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { limits } from "@mingjian/ledger/record/limits.ts";
 import { type Driver, type Progress, type Stage, stageOf, type Traits } from "../driver/driver.ts";
 import type { Machine } from "../driver/machine.ts";
+import { Commits } from "./commits.ts";
 
 export interface SoloSetting {
 	/** The operator's clock, milliseconds since the Unix epoch. */
@@ -15,6 +16,8 @@ export interface SoloSetting {
 	/** Most blocks applied and not yet durable. */
 	readonly maxInFlight?: number;
 }
+
+const notReady: Stage = { stage: "refused", code: "not-ready" };
 
 const defaults = { blockIntervalMs: 3, maxBlockEntries: 2000, maxWaiting: 50_000, maxInFlight: 8 };
 
@@ -35,7 +38,10 @@ export class SoloDriver implements Driver {
 	readonly #setting: Required<SoloSetting>;
 	readonly #listeners = new Set<(progress: Progress) => void>();
 	#machine: Machine | undefined;
+	#stop: AbortSignal | undefined;
 	#waiting: Bytes[] = [];
+	/** Handed over and still being checked; they count as waiting. */
+	#checking = 0;
 	#wake: (() => void) | undefined;
 	#height = -1n;
 	#state: Progress["state"] = "starting";
@@ -46,27 +52,41 @@ export class SoloDriver implements Driver {
 
 	async run(machine: Machine, stop: AbortSignal): Promise<void> {
 		this.#machine = machine;
+		this.#stop = stop;
 		this.#height = machine.head().height;
 		this.#state = "live";
 		stop.addEventListener("abort", () => this.#wake?.(), { once: true });
+		const commits = new Commits(this.#setting.maxInFlight, () => this.#wake?.());
 		try {
-			await this.#order(machine, stop);
+			await this.#order(machine, stop, commits);
+			// Whoever comes from here on would wait for ever.
 			this.#state = "stopped";
+			await commits.settled();
 		} catch (error) {
 			this.#state = "failed";
+			await commits.settled().catch(() => {});
 			throw error;
 		}
 	}
 
 	async submit(tx: Bytes): Promise<Stage> {
-		if (!this.#machine || this.#state !== "live") return { stage: "refused", code: "not-ready" };
-		if (this.#waiting.length >= this.#setting.maxWaiting) return { stage: "refused", code: "busy" };
-		const answer = this.#machine.check(tx, false);
-		const stage = stageOf(answer instanceof Promise ? await answer : answer);
-		if (stage.stage === "held") {
-			this.#waiting.push(tx);
+		if (!this.#machine || this.#state !== "live" || this.#stop?.aborted) return notReady;
+		if (this.#waiting.length + this.#checking >= this.#setting.maxWaiting)
+			return { stage: "refused", code: "busy" };
+		this.#checking++;
+		try {
+			return this.#hold(tx, stageOf(await this.#machine.check(tx, false)));
+		} finally {
+			this.#checking--;
 			this.#wake?.();
 		}
+	}
+
+	#hold(tx: Bytes, stage: Stage): Stage {
+		if (stage.stage === "refused") return stage;
+		// The engine may have ended while the signature was being checked.
+		if (this.#state !== "live") return notReady;
+		if (stage.stage === "held") this.#waiting.push(tx);
 		return stage;
 	}
 
@@ -79,39 +99,36 @@ export class SoloDriver implements Driver {
 		return () => this.#listeners.delete(listener);
 	}
 
-	async #order(machine: Machine, stop: AbortSignal): Promise<void> {
-		const { clock, blockIntervalMs, maxInFlight } = this.#setting;
-		const inFlight = new Set<Promise<void>>();
-		let failure: { readonly error: unknown } | undefined;
+	/** Ends when it was told to stop and everything let in before is in a block. */
+	async #order(machine: Machine, stop: AbortSignal, commits: Commits): Promise<void> {
+		const { clock, blockIntervalMs } = this.#setting;
 		let { height, timeMs } = machine.head();
-		let lastBlock = 0;
-		while (!failure) {
+		let lastBlock = Number.NEGATIVE_INFINITY;
+		for (;;) {
+			commits.throwFailure();
 			if (this.#waiting.length === 0) {
-				if (stop.aborted) break;
+				// Those being checked were let in before the stop.
+				if (stop.aborted && this.#checking === 0) return;
 				await this.#work();
 				continue;
 			}
 			const pause = lastBlock + blockIntervalMs - performance.now();
 			if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-			while (inFlight.size >= maxInFlight) await Promise.race(inFlight);
-			if (failure) break;
+			await commits.room();
 			lastBlock = performance.now();
 			height += 1n;
 			// Block time never goes back, whatever the operator's clock does.
 			timeMs = Math.max(timeMs, clock());
 			await machine.apply({ height, timeMs, txs: this.#take() });
-			const committed = this.#commit(machine, height).catch((error: unknown) => {
-				failure = { error };
-			});
-			inFlight.add(committed);
-			void committed.then(() => inFlight.delete(committed));
+			const committed = height;
+			commits.add(
+				machine.commit(committed).then(() => committed),
+				(done) => this.#progressTo(done),
+			);
 		}
-		await Promise.all(inFlight);
-		if (failure) throw failure.error;
 	}
 
-	async #commit(machine: Machine, height: bigint): Promise<void> {
-		await machine.commit(height);
+	#progressTo(height: bigint): void {
 		this.#height = height;
 		const progress = this.progress();
 		for (const listener of this.#listeners) listener(progress);

@@ -4,15 +4,15 @@ import { limits } from "@mingjian/ledger/record/limits.ts";
 import type { AppliedBlock, Chain, Head } from "@mingjian/ledger/runtime/chain.ts";
 import type { BlockLog } from "../store/block-log/block-log.ts";
 import { type CompletedHashes, LogTiles } from "../store/tiles/log-tiles.ts";
+import type { ActVerifier } from "./act-verifier.ts";
 import type { Door } from "./door.ts";
 import type { Follower } from "./follower.ts";
 import { frameOf } from "./frame-of.ts";
-import type { VerifierPool } from "./verifier-pool.ts";
 
 export interface MachineParts {
 	readonly chain: Chain;
 	readonly door: Door;
-	readonly verifiers: VerifierPool;
+	readonly verifiers: ActVerifier;
 	readonly log: BlockLog;
 	readonly tiles: LogTiles;
 	readonly follower: Follower;

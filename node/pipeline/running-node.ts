@@ -1,45 +1,23 @@
-import type { Driver } from "@mingjian/consensus/driver/driver.ts";
+import type { Stage } from "@mingjian/consensus/driver/driver.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import { encodeBlock } from "@mingjian/ledger/record/block.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
-import type { AppliedBlock, Entry, Head } from "@mingjian/ledger/runtime/chain.ts";
-import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
+import type { AppliedBlock, Head } from "@mingjian/ledger/runtime/chain.ts";
+import type { QueryContext, StateReader } from "@mingjian/ledger/runtime/context.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import { schemaFaults } from "@mingjian/ledger/runtime/validators.ts";
 import type { EntryFilter } from "../store/index/query-index.ts";
-import type { Stores } from "../store/open-stores.ts";
-import type { Checkpoints } from "./checkpoints.ts";
-import type { Door } from "./door.ts";
 import { DurableHeights } from "./durable-heights.ts";
-import type { Follower } from "./follower.ts";
-import type { NodeMachine } from "./node-machine.ts";
+import type { NodeParts } from "./node-parts.ts";
 import { Proofs } from "./proofs.ts";
 import type { Receipt, Rejection } from "./receipt.ts";
+import { receiptOf, storedReceipt } from "./receipts.ts";
 import type { NodeStats, RecordNode } from "./record-node.ts";
-import type { VerifierPool } from "./verifier-pool.ts";
-
-export interface NodeParts {
-	readonly genesis: GenesisDocument;
-	readonly registry: Registry;
-	readonly policy: TrustPolicy;
-	readonly stores: Stores;
-	readonly machine: NodeMachine;
-	readonly driver: Driver;
-	readonly door: Door;
-	readonly follower: Follower;
-	readonly verifiers: VerifierPool;
-	readonly checkpoints: Checkpoints;
-	/** Stops the driver; resolves when it has. */
-	stop(): Promise<void>;
-}
-
-interface Waiter {
-	resolve(receipt: Receipt): void;
-	reject(error: unknown): void;
-}
+import { storeTrouble, troubleCode } from "./trouble.ts";
+import { WaitingReceipts } from "./waiting-receipts.ts";
 
 /** The node behind every door. What it tells is durable; in trouble it tells nothing more. */
 export class RunningNode implements RecordNode {
@@ -49,8 +27,9 @@ export class RunningNode implements RecordNode {
 	readonly #parts: NodeParts;
 	readonly #proofs: Proofs;
 	readonly #heights: DurableHeights;
-	readonly #waiters = new Map<string, Waiter[]>();
+	readonly #waiting = new WaitingReceipts();
 	#trouble: string | undefined;
+	#condemning: Promise<void> | undefined;
 	#closing: Promise<void> | undefined;
 
 	constructor(parts: NodeParts) {
@@ -96,45 +75,59 @@ export class RunningNode implements RecordNode {
 	}
 
 	async #order(envelope: Bytes, act: Prepared): Promise<Receipt | Rejection> {
-		const { machine, driver } = this.#parts;
-		const receipt = this.#await(act.id);
-		const stage = await driver.submit(envelope);
+		const wait = this.#waiting.wait(act.id);
+		const stage = await this.#hand(envelope).catch((error) => {
+			wait.forget();
+			throw error;
+		});
+		if (stage.stage === "held") return await wait.receipt;
+		const index = this.#placeOf(act, stage);
+		if (stage.stage === "known" && index === undefined) return await wait.receipt;
+		wait.forget();
+		if (index !== undefined) return this.#reading(() => storedReceipt(this.#parts.stores.log, index));
+		const { code } = stage as { code: string };
+		return { code, ...(code === "input-invalid" ? { faults: this.#faults(act.payload) } : {}) };
+	}
+
+	async #hand(envelope: Bytes): Promise<Stage> {
+		try {
+			return await this.#parts.driver.submit(envelope);
+		} catch (error) {
+			throw this.#heed(error);
+		}
+	}
+
+	/** Where the transaction stands on the durable record; one sent again after its time is looked up in the index. */
+	#placeOf(act: Prepared, stage: Stage): number | undefined {
+		const { machine, stores } = this.#parts;
 		if (stage.stage === "refused") {
-			this.#forget(act.id, receipt.waiter);
-			return {
-				code: stage.code,
-				...(stage.code === "input-invalid" ? { faults: this.#faults(act.payload) } : {}),
-			};
+			if (stage.code !== "transaction-expired") return undefined;
+			return this.#reading(() => stores.index.entry(act.id)?.index);
 		}
-		if (stage.stage === "known") {
-			const index = machine.place(act.id, act.payload.issuedAt);
-			if (index !== undefined && index < this.head().size) {
-				this.#forget(act.id, receipt.waiter);
-				return this.#receiptAt(index);
-			}
-		}
-		return await receipt.promise;
+		const index = machine.place(act.id, act.payload.issuedAt);
+		return index !== undefined && index < this.head().size ? index : undefined;
 	}
 
 	queryContext(service: string): QueryContext {
+		this.#usable();
 		const { chain, index } = this.#parts.stores;
-		const view = chain.view();
+		const view = this.#view();
 		const { height, timeMs } = chain.head;
 		const needs = this.registry.contracts.get(service)?.manifest.needs ?? [];
 		return {
 			height,
 			timeMs,
-			get: view.get.bind(view),
-			stamp: view.stamp.bind(view),
+			...view,
 			use: (name) => {
 				if (!needs.includes(name)) throw new TypeError(`${service} does not declare it needs ${name}`);
 				return this.registry.capability(name, view);
 			},
-			find: (from, what) => index.find(from, what),
+			find: (from, what) => this.#reading(() => index.find(from, what)),
 		};
 	}
 
 	checkpoint(): string {
+		this.#usable();
 		return this.#parts.checkpoints.of(this.head());
 	}
 
@@ -152,7 +145,7 @@ export class RunningNode implements RecordNode {
 	}
 
 	async entry(at: number | string) {
-		return this.#parts.stores.index.entry(at);
+		return this.#reading(() => this.#parts.stores.index.entry(at));
 	}
 
 	async entryParts(index: number) {
@@ -165,7 +158,7 @@ export class RunningNode implements RecordNode {
 	}
 
 	async entries(filter: EntryFilter) {
-		return this.#parts.stores.index.entries(filter);
+		return this.#reading(() => this.#parts.stores.index.entries(filter));
 	}
 
 	async entryProof(index: number) {
@@ -173,11 +166,11 @@ export class RunningNode implements RecordNode {
 	}
 
 	async stateProof(key: string) {
+		this.#usable();
 		try {
 			return await this.#proofs.state(key);
 		} catch (error) {
-			this.fail(error);
-			throw error;
+			throw this.#heed(error);
 		}
 	}
 
@@ -188,10 +181,10 @@ export class RunningNode implements RecordNode {
 			.flatMap(({ manifest }) => manifest.collections)
 			.find(({ name, history }) => history && name === key.slice(0, slash));
 		const { height } = chain.head;
-		const stamp = of && chain.view().stamp(of, key.slice(slash + 1));
+		const stamp = of && this.#view().stamp(of, key.slice(slash + 1));
 		await this.durable(height);
 		await index.settled(height);
-		const entries = index.history(key);
+		const entries = this.#reading(() => index.history(key));
 		// A block may have come in between; the list then has more than the stamp knows of.
 		return { stamp, entries: entries.slice(0, stamp?.revision ?? 0) };
 	}
@@ -218,8 +211,8 @@ export class RunningNode implements RecordNode {
 		this.#trouble = troubleCode(error);
 		process.emitWarning(error instanceof Error ? error : String(error), { code: "MINGJIAN_TROUBLE" });
 		this.#heights.fail(error);
-		for (const waiters of this.#waiters.values()) for (const { reject } of waiters) reject(error);
-		this.#waiters.clear();
+		this.#waiting.fail(error);
+		this.#condemning = this.#parts.condemn(error).catch(() => {});
 	}
 
 	stats(): NodeStats {
@@ -244,58 +237,16 @@ export class RunningNode implements RecordNode {
 	}
 
 	async #close(): Promise<void> {
-		const { stores, follower, verifiers, stop } = this.#parts;
-		await stop();
-		await follower.settled();
-		await verifiers.close();
-		await stores.index.close();
-		await stores.state.close();
-		await stores.tiles.close();
-		await stores.log.close();
-	}
-
-	#await(id: string): { readonly promise: Promise<Receipt>; readonly waiter: Waiter } {
-		let waiter!: Waiter;
-		const promise = new Promise<Receipt>((resolve, reject) => {
-			waiter = { resolve, reject };
-		});
-		const others = this.#waiters.get(id);
-		if (others) others.push(waiter);
-		else this.#waiters.set(id, [waiter]);
-		return { promise, waiter };
-	}
-
-	#forget(id: string, waiter: Waiter): void {
-		const left = (this.#waiters.get(id) ?? []).filter((each) => each !== waiter);
-		if (left.length > 0) this.#waiters.set(id, left);
-		else this.#waiters.delete(id);
+		await this.#parts.stop();
+		await this.#condemning;
+		await this.#parts.close();
 	}
 
 	#settle(block: AppliedBlock): void {
 		this.#heights.advance(block.height);
 		for (const entry of block.entries) {
-			const waiters = this.#waiters.get(entry.act.id);
-			if (!waiters) continue;
-			this.#waiters.delete(entry.act.id);
-			const receipt = receiptOf(entry, block);
-			for (const { resolve } of waiters) resolve(receipt);
+			if (this.#waiting.has(entry.act.id)) this.#waiting.settle(receiptOf(entry, block));
 		}
-	}
-
-	#receiptAt(index: number): Receipt {
-		const { log } = this.#parts.stores;
-		const place = log.placeOfIndex(index)!;
-		const { ids, results } = this.#reading(() => log.read(place.height)!);
-		const order = index - place.firstIndex;
-		const { code, result } = results[order]!;
-		return {
-			id: Buffer.from(ids[order]!.digest).toString("hex"),
-			index,
-			height: place.height,
-			timeMs: place.timeMs,
-			code,
-			result: JSON.parse(result) as Json,
-		};
 	}
 
 	#faults(payload: { service: string; action: string; input: Json }) {
@@ -303,22 +254,31 @@ export class RunningNode implements RecordNode {
 		return schemaFaults(action.input, payload.input);
 	}
 
-	#reading<T>(read: () => T): T {
+	#view(): StateReader {
+		const view = this.#parts.stores.chain.view();
+		return {
+			get: (from, key) => this.#reading(() => view.get(from, key)),
+			stamp: (from, key) => this.#reading(() => view.stamp(from, key)),
+		};
+	}
+
+	#usable(): void {
 		if (this.#trouble) throw new Error(this.#trouble);
+	}
+
+	#reading<T>(read: () => T): T {
+		this.#usable();
 		try {
 			return read();
 		} catch (error) {
-			this.fail(error);
-			throw error;
+			throw this.#heed(error);
 		}
 	}
-}
 
-function receiptOf({ index, act, code, result }: Entry, { height, timeMs }: AppliedBlock): Receipt {
-	return { id: act.id, index, height, timeMs, code, result: JSON.parse(result) as Json };
-}
-
-function troubleCode(error: unknown): string {
-	const code = error instanceof Error && "code" in error ? error.code : undefined;
-	return typeof code === "string" ? code : "internal";
+	/** Ends service where an error is trouble of a store; a mistake of the question is not. */
+	#heed(error: unknown): unknown {
+		const trouble = storeTrouble(error);
+		if (trouble) this.fail(trouble);
+		return trouble ?? error;
+	}
 }

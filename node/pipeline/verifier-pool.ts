@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
 import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
+import type { ActVerifier } from "./act-verifier.ts";
 import { type Claim, writeBatch } from "./verifier-batch.ts";
 
 interface Job {
@@ -32,7 +33,7 @@ const maxSent = 2;
  * Checks signatures in worker threads. What arrives while the workers are busy travels in one batch, so that the cost of
  * crossing threads falls as load rises.
  */
-export class VerifierPool {
+export class VerifierPool implements ActVerifier {
 	readonly #lanes: readonly Lane[];
 	#waiting: Job[] = [];
 	#order = 0;

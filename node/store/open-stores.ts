@@ -1,23 +1,23 @@
-import { rm } from "node:fs/promises";
-import { equal, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { equal } from "@mingjian/ledger/crypto/bytes.ts";
 import { toHex } from "@mingjian/ledger/crypto/hex.ts";
-import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
-import { leafHash } from "@mingjian/ledger/merkle/log/hash.ts";
-import { RightEdge } from "@mingjian/ledger/merkle/log/right-edge.ts";
-import { encodeBlockLeaf, encodeEntryLeaf } from "@mingjian/ledger/record/leaf.ts";
 import { limits } from "@mingjian/ledger/record/limits.ts";
 import { prepare } from "@mingjian/ledger/record/prepared.ts";
 import { type AppliedBlock, Chain, type Head } from "@mingjian/ledger/runtime/chain.ts";
 import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
+import { MemoryState } from "@mingjian/ledger/runtime/memory-state.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import { ReplayWindow } from "@mingjian/ledger/runtime/replay-window.ts";
 import { BlockLog } from "./block-log/block-log.ts";
 import type { BlockFrame } from "./block-log/frame.ts";
+import { Closing } from "./closing.ts";
+import { clearCondemned } from "./condemned.ts";
 import type { Files } from "./files.ts";
-import { historyNames, indexBlockOf, QueryIndex } from "./index/query-index.ts";
+import { historyNames, indexBlockOf } from "./index/query-index.ts";
+import { type OpenIndex, openIndex, openState, type RecordIndex } from "./open-derived.ts";
 import { RecordDamaged } from "./record-damaged.ts";
-import { StateStore } from "./state/state-store.ts";
+import type { StateStore } from "./state/state-store.ts";
+import { levelTiles, sizeAfter } from "./tiles/level-tiles.ts";
 import { LogTiles } from "./tiles/log-tiles.ts";
 
 export interface StoreSetting {
@@ -25,8 +25,10 @@ export interface StoreSetting {
 	readonly directory: string;
 	readonly registry: Registry;
 	readonly genesis: GenesisDocument;
+	/** Opens the query index; `QueryIndex.open` without it. */
+	readonly openIndex?: OpenIndex | undefined;
 	/** Hears what opening does beyond reading, in a line each. */
-	readonly note?: (line: string) => void;
+	readonly note?: ((line: string) => void) | undefined;
 }
 
 /** Everything on disk, opened, agreeing with itself, and the chain that continues it. */
@@ -34,10 +36,17 @@ export interface Stores {
 	readonly log: BlockLog;
 	readonly tiles: LogTiles;
 	readonly state: StateStore;
-	readonly index: QueryIndex;
+	readonly index: RecordIndex;
 	readonly chain: Chain;
 	/** Hands a durable block to the index. */
 	follow(block: AppliedBlock): void;
+	/** Closes every file. Nothing of the state above the log's height is written. */
+	close(): Promise<void>;
+}
+
+/** The genesis document is not the one the record began with. */
+export class GenesisOther extends Error {
+	readonly code = "genesis-other";
 }
 
 /** Blocks replayed before the derived stores are waited for. */
@@ -45,124 +54,55 @@ const replayStep = 200;
 
 /**
  * Opens the data directory and brings the derived stores up to the block log: what they miss is replayed, what does not fit is
- * made again from the log. Refuses (RecordDamaged) where the log itself misses something acknowledged.
+ * made again from the log. Refuses (RecordDamaged) where the log itself misses something acknowledged, and (GenesisOther)
+ * a genesis document that is not the record's.
  */
 export async function openStores(setting: StoreSetting): Promise<Stores> {
-	const { files, directory } = setting;
-	const log = await BlockLog.open(files, `${directory}/record`);
-	const { index, state } = await openDerived(setting, log);
-	const tiles = await LogTiles.open(files, `${directory}/tiles`);
-	const edge = await levelTiles({ log, tiles, height: state.height, setting });
-	const chain = new Chain({
-		registry: setting.registry,
-		ledger: setting.genesis.ledger,
-		state,
-		edge,
-		replays: replayWindow(log, state.height),
-		...(state.height < 0 ? {} : { head: headAt(log, state.height) }),
-	});
-	const withHistory = historyNames(collectionsOf(setting.registry));
-	const follow = (block: AppliedBlock) => index.follow(indexBlockOf(block, withHistory));
-	const stores = { log, tiles, state, index, chain, follow };
-	await replay(stores, setting);
-	return stores;
+	const closing = new Closing();
+	try {
+		return await open(setting, closing);
+	} catch (error) {
+		await closing.run().catch(() => {});
+		throw error;
+	}
 }
 
-/** Opens index and state; either is thrown away where it is damaged or they do not fit together. */
-async function openDerived(
-	setting: StoreSetting,
-	log: BlockLog,
-): Promise<{ index: QueryIndex; state: StateStore }> {
-	const { directory, registry, note } = setting;
-	const collections = collectionsOf(registry);
-	const indexPath = `${directory}/index.sqlite`;
-	const index = await QueryIndex.open(indexPath, collections).catch(async (error: Error) => {
-		note?.(`index: ${error.message}; made again`);
-		for (const suffix of ["", "-wal", "-shm"]) await rm(indexPath + suffix, { force: true });
-		return await QueryIndex.open(indexPath, collections);
-	});
-	if (index.height > log.height)
-		throw new RecordDamaged(`${directory}/record`, `block ${index.height} was indexed and is missing`);
-	const state = await openState(setting, log);
-	if (index.height >= state.height) return { index, state };
-	note?.("state: ahead of the index; made again");
-	await state.close();
-	await empty(setting.files, `${directory}/state`);
-	return { index, state: await StateStore.open(`${directory}/state`, { files: setting.files }) };
+async function open(setting: StoreSetting, closing: Closing): Promise<Stores> {
+	const { files, directory, registry, genesis, note } = setting;
+	await files.makeDirectory(directory);
+	const log = await BlockLog.open(files, `${directory}/record`);
+	closing.first(() => log.close());
+	checkGenesis(setting, log);
+	await clearCondemned(files, directory, note);
+	const derived = { ...setting, log, collections: collectionsOf(registry) };
+	const index = await openIndex(derived);
+	closing.first(() => index.close());
+	const state = await openState(derived, index.height);
+	closing.first(() => state.close(log.height));
+	const tiles = await LogTiles.open(files, `${directory}/tiles`);
+	closing.first(() => tiles.close());
+	const edge = await levelTiles({ log, tiles, height: state.height, note });
+	const replays = replayWindow(log, state.height);
+	const head = state.height < 0 ? {} : { head: headAt(log, state.height) };
+	const chain = new Chain({ registry, ledger: genesis.ledger, state, edge, replays, ...head });
+	const withHistory = historyNames(derived.collections);
+	const follow = (block: AppliedBlock) => index.follow(indexBlockOf(block, withHistory));
+	const stores = { log, tiles, state, index, chain, follow, close: () => closing.run() };
+	await replay(stores, setting);
+	return stores;
 }
 
 function collectionsOf(registry: Registry): Collection[] {
 	return [...registry.contracts.values()].flatMap(({ manifest }) => manifest.collections);
 }
 
-async function openState(setting: StoreSetting, log: BlockLog): Promise<StateStore> {
-	const { files, directory, note } = setting;
-	const path = `${directory}/state`;
-	const state = await StateStore.open(path, { files }).catch((error: Error) => {
-		note?.(`state: ${error.message}; made again`);
-		return undefined;
-	});
-	if (state && state.height > log.height) {
-		throw new RecordDamaged(`${directory}/record`, `block ${state.height} was executed and is missing`);
-	}
-	if (state && (state.height < 0 || equal(state.root, log.place(state.height)!.stateRoot))) return state;
-	if (state) note?.("state: root differs from the record's; made again");
-	await state?.close();
-	await empty(files, path);
-	return await StateStore.open(path, { files });
-}
-
-async function empty(files: Files, directory: string): Promise<void> {
-	for (const name of await files.list(directory)) await files.remove(`${directory}/${name}`);
-}
-
-/** Brings the tiles to exactly the log's size after a height, and gives the edge there. */
-async function levelTiles(at: {
-	log: BlockLog;
-	tiles: LogTiles;
-	height: number;
-	setting: StoreSetting;
-}): Promise<RightEdge> {
-	const { log, tiles, height, setting } = at;
-	const place = log.place(height);
-	const size = place ? place.firstIndex + place.entryCount + 1 : 0;
-	if (tiles.size > size) await tiles.truncate(size);
-	const from = log.placeOfIndex(tiles.size - 1)?.height ?? -1;
-	const whole = log.place(from) ? log.place(from)!.firstIndex + log.place(from)!.entryCount + 1 : 0;
-	if (whole !== tiles.size) await tiles.truncate(log.place(from)?.firstIndex ?? 0);
-	const edge = await edgeOr(tiles, log, setting);
-	const begin = edge.size === 0 ? 0 : log.placeOfIndex(edge.size - 1)!.height + 1;
-	for (let next = begin; next <= height; next++) appendFrame(tiles, edge, log.read(next)!);
-	if (place && !equal(edge.root(), place.root))
-		throw new RecordDamaged("tiles", `the log's root at block ${height} differs`);
-	return edge;
-}
-
-/** The stored edge, or an empty one and empty tiles where the stored one does not fit the log. */
-async function edgeOr(tiles: LogTiles, log: BlockLog, { note }: StoreSetting): Promise<RightEdge> {
-	try {
-		const edge = tiles.edge();
-		const place = log.placeOfIndex(edge.size - 1);
-		if (edge.size === 0 || (place && equal(edge.root(), place.root))) return edge;
-		note?.("tiles: root differs from the record's; made again");
-	} catch (error) {
-		note?.(`tiles: ${(error as Error).message}; made again`);
-	}
-	await tiles.truncate(0);
-	return new RightEdge();
-}
-
-function appendFrame(tiles: LogTiles, edge: RightEdge, frame: BlockFrame): void {
-	const { block, results, stateRoot } = frame;
-	const leaves = block.envelopes.map((envelope, order) => {
-		const { code, result } = results[order]!;
-		return encodeEntryLeaf({ envelopeHash: sha256(envelope), code, resultHash: sha256(utf8(result)) });
-	});
-	const { height, timeMs, membersHash } = block;
-	leaves.push(encodeBlockLeaf({ height, timeMs, entryCount: leaves.length, stateRoot, membersHash }));
-	const { sink, completed } = LogTiles.collector();
-	for (const leaf of leaves) edge.append(leafHash(leaf), sink);
-	tiles.append(leaves, completed);
+/** The first block says nothing but what the genesis document leads to. */
+function checkGenesis({ registry, genesis, directory }: StoreSetting, log: BlockLog): void {
+	const first = log.place(0);
+	if (!first) return;
+	const chain = new Chain({ registry, ledger: genesis.ledger, state: new MemoryState() });
+	if (!equal(chain.genesis(genesis).root, first.root))
+		throw new GenesisOther(`${directory} holds a record that began with another genesis document`);
 }
 
 /** The ids of the last two validity windows before a height. */
@@ -173,17 +113,26 @@ function replayWindow(log: BlockLog, height: number): ReplayWindow {
 	while (first > 0 && log.place(first - 1)!.timeMs >= until - 2 * limits.validityMs) first--;
 	for (let at = Math.max(first, 0); at <= height; at++) {
 		if (log.place(at)!.entryCount === 0) continue;
-		const { ids, firstIndex } = log.read(at)!;
+		const { ids, firstIndex, results } = log.read(at)!;
 		ids.forEach(({ digest, issuedAt }, order) => {
+			if (unremembered.has(results[order]!.code)) return;
 			window.add(toHex(digest), issuedAt, firstIndex + order);
 		});
 	}
 	return window;
 }
 
+/** Refused before their id was remembered (`Chain`): a window made again must not know what the first one did not. */
+const unremembered: ReadonlySet<string> = new Set([
+	"ledger-other",
+	"transaction-expired",
+	"transaction-repeated",
+]);
+
 function headAt(log: BlockLog, height: number): Head {
-	const { timeMs, firstIndex, entryCount, root, stateRoot } = log.place(height)!;
-	return { height, timeMs, size: firstIndex + entryCount + 1, root, stateRoot };
+	const place = log.place(height)!;
+	const { timeMs, root, stateRoot } = place;
+	return { height, timeMs, size: sizeAfter(place), root, stateRoot };
 }
 
 /** Executes the blocks the state misses. Refuses a log whose blocks do not lead to the roots they say. */

@@ -43,7 +43,8 @@ export interface ProvenValue {
 /** The height of a state nothing was ever written to. */
 export const NO_HEIGHT = -1;
 
-const DEFAULT_CACHE_SIZE = 64 << 20;
+// Parsed records are cached above this; here it spares a read of what was just written.
+const DEFAULT_CACHE_SIZE = 8 << 20;
 const DEFAULT_SEGMENT_SIZE = 256 << 20;
 
 /**
@@ -190,10 +191,10 @@ export class StateStore {
 		});
 	}
 
-	/** Writes what is not written and closes the files. */
-	async close(): Promise<void> {
+	/** Writes what is not written, up to a height where the rest is not on the record yet, and closes the files. */
+	async close(height = this.#height): Promise<void> {
 		try {
-			await this.#log.flush(this.#height);
+			await this.#log.flush(height);
 			await this.#compaction.settled();
 		} finally {
 			await this.#log.close();
