@@ -195,11 +195,11 @@ describe("a client of a real node over HTTP", () => {
 		const day = { fromMs: testTimeMs, untilMs: testTimeMs + 86_400_000 };
 		const period = verifyTrail(await exportRangeTrail(client, day), policy, { check: () => true });
 		assert.ok(period.ok && period.value.kind === "range");
-		const listed = [];
-		for await (const { index } of client.allEntries({ limit: 200 })) listed.push(index);
+		const indices = [];
+		for await (const { index } of client.allEntries({ limit: 200 })) indices.push(index);
 		assert.deepEqual(
 			period.value.entries.map(({ index }) => index),
-			listed,
+			indices,
 		);
 	});
 
