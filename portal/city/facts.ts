@@ -1,0 +1,85 @@
+import type { Json } from "@mingjian/ledger/record/payload.ts";
+import type { Words } from "@mingjian/ledger/runtime/words.ts";
+import type { TSchema } from "typebox";
+import type { Text } from "./subject.ts";
+
+/** One member of a signed input, told by the words of its schema. */
+export interface Fact {
+	readonly label: Words;
+	readonly value: FactValue;
+}
+
+export type FactValue =
+	| { readonly kind: "text"; readonly text: Text }
+	| { readonly kind: "code"; readonly code: string }
+	| { readonly kind: "account"; readonly account: string }
+	| { readonly kind: "time"; readonly timeMs: number }
+	| { readonly kind: "facts"; readonly facts: readonly Fact[] }
+	| { readonly kind: "list"; readonly values: readonly FactValue[]; readonly more: number };
+
+interface Member {
+	readonly words?: Words;
+	readonly const?: unknown;
+	readonly anyOf?: readonly Member[];
+	readonly items?: Member;
+	readonly properties?: Readonly<Record<string, Member>>;
+}
+
+const mostListed = 12;
+const mostDepth = 5;
+const accountId = /^(citizen|officer|department|operator):[A-Za-z0-9._-]{1,120}$/;
+
+/** A signed input in words: every member its schema names, in the schema's order, then what is left over. */
+export function factsOf(schema: TSchema | undefined, input: Json): Fact[] {
+	return factsIn((schema ?? {}) as Member, input, 0);
+}
+
+function factsIn({ properties = {} }: Member, input: Json, depth: number): Fact[] {
+	if (typeof input !== "object" || input === null || Array.isArray(input)) return [];
+	const given = input as Readonly<Record<string, Json>>;
+	const names = new Set([...Object.keys(properties), ...Object.keys(given)]);
+	return [...names].flatMap((name) => {
+		const value = Object.hasOwn(given, name) ? given[name] : undefined;
+		if (value === undefined) return [];
+		const member = properties[name] ?? {};
+		return [{ label: member.words ?? { zh: name, en: name }, value: valueOf(member, value, { name, depth }) }];
+	});
+}
+
+interface Place {
+	readonly name: string;
+	readonly depth: number;
+}
+
+function valueOf(member: Member, value: Json, { name, depth }: Place): FactValue {
+	if (Array.isArray(value)) {
+		const shown = value.slice(0, mostListed).map((each) => valueOf(member.items ?? {}, each, { name, depth: depth + 1 }));
+		return { kind: "list", values: shown, more: value.length - shown.length };
+	}
+	if (typeof value === "object" && value !== null) return objectOf(member, value as never, depth);
+	if (typeof value === "number" && name.endsWith("Ms")) return { kind: "time", timeMs: value };
+	const chosen = member.anyOf?.find((each) => each.const === value)?.words;
+	if (chosen) return { kind: "text", text: chosen };
+	if (typeof value === "string") return stringOf(value);
+	return { kind: "text", text: plain[String(value)] ?? { zh: String(value), en: String(value) } };
+}
+
+const plain: Readonly<Record<string, Words>> = {
+	true: { zh: "是", en: "yes" },
+	false: { zh: "否", en: "no" },
+	null: { zh: "无", en: "none" },
+};
+
+function stringOf(value: string): FactValue {
+	if (accountId.test(value)) return { kind: "account", account: value };
+	if (/^[A-Za-z0-9+/=_.:-]{12,}$/.test(value)) return { kind: "code", code: value };
+	return { kind: "text", text: { zh: value, en: value } };
+}
+
+function objectOf(member: Member, value: Readonly<Record<string, Json>>, depth: number): FactValue {
+	const { zh, en, ...rest } = value;
+	if (typeof zh === "string" && Object.keys(rest).length === 0)
+		return { kind: "text", text: typeof en === "string" ? { zh, en } : { zh } };
+	if (depth >= mostDepth) return { kind: "code", code: JSON.stringify(value) };
+	return { kind: "facts", facts: factsIn(member, value, depth + 1) };
+}

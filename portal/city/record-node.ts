@@ -1,0 +1,65 @@
+import type { Head } from "@mingjian/ledger/runtime/chain.ts";
+import type { QueryContext, Stamp } from "@mingjian/ledger/runtime/context.ts";
+import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
+import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
+
+/** An entry of the record as people see it. */
+export interface EntrySummary {
+	/** Index of its leaf in the log. */
+	readonly index: number;
+	/** Transaction id, lowercase hex. */
+	readonly id: string;
+	readonly height: number;
+	readonly timeMs: number;
+	readonly service: string;
+	readonly action: string;
+	readonly actor: string;
+	readonly onBehalfOf?: string;
+	/** "ok" or the refusal on the record. */
+	readonly code: string;
+}
+
+/** Which entries a page lists. */
+export interface EntryFilter {
+	readonly service?: string;
+	readonly code?: string;
+	readonly actor?: string;
+	readonly touched?: string;
+	readonly newestFirst?: boolean;
+	readonly limit: number;
+	readonly after?: string;
+}
+
+/** The part of a running node that pages read. Everything it answers is durable and finalised. */
+export interface RecordNode {
+	readonly genesis: GenesisDocument;
+	readonly registry: Registry;
+	head(): Head;
+	queryContext(service: string): QueryContext;
+	durable(height: number): Promise<void>;
+	entry(at: number | string): Promise<EntrySummary | undefined>;
+	entryParts(
+		index: number,
+	): Promise<{ readonly envelope: Uint8Array; readonly result: string } | undefined>;
+	entries(filter: EntryFilter): Promise<{
+		readonly entries: readonly EntrySummary[];
+		readonly next?: string;
+		readonly total?: number;
+	}>;
+	history(
+		key: string,
+	): Promise<{ readonly stamp: Stamp | undefined; readonly entries: readonly EntrySummary[] }>;
+	/** Why the node must not serve, if it must not. */
+	trouble(): string | undefined;
+}
+
+/** The part of the configuration that pages show. */
+export interface PortalConfiguration {
+	readonly publicUrl: string;
+	readonly ledger: string;
+	readonly origin: string;
+	readonly city: {
+		readonly name: { readonly zh: string; readonly en: string };
+		readonly divisionCode: string;
+	};
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+import type { Language, Words } from "../words/words.ts";
+
+/** What surrounds every page. */
+export interface Frame {
+	readonly language: Language;
+	/** Path and query of this page without the language. */
+	readonly here: string;
+	readonly city: Words;
+	readonly ledger: string;
+	readonly publicUrl: string;
+	/** Entries on the record and the time of the last block. */
+	readonly entries: number;
+	readonly timeMs: number;
+	readonly style: string;
+	readonly islands: Readonly<Record<string, string>>;
+	/** Forms of this page beside HTML. */
+	readonly forms: boolean;
+}
+
+/** A page before it is framed. */
+export interface View {
+	readonly title: string;
+	readonly main: ComponentChildren;
+	/** Script that this page gains from, by its file's name. */
+	readonly island?: string;
+	/** Which item of the navigation this page belongs to. */
+	readonly section?: string;
+}
+
+/** An address of this portal in the reader's language. */
+export function link({ language }: Pick<Frame, "language">, path: string): string {
+	if (language === "zh") return path;
+	return path === "/" ? "/en" : `/en${path}`;
+}
+
+/** The language tag of a language. */
+export const languageTag: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
+
+export function other(language: Language): Language {
+	return language === "zh" ? "en" : "zh";
+}

@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { PortalConfiguration, RecordNode } from "./city/record-node.ts";
+import { pages, type Page } from "./pages/pages.ts";
+import { addAssets } from "./server/assets.ts";
+import { formOfAccept, formOfPath } from "./server/form.ts";
+import { type PageRequest, Renderer, type Views } from "./server/renderer.ts";
+import { sendPage } from "./server/send-page.ts";
+import type { WebApp, WebReply, WebRequest } from "./server/web.ts";
+import type { Language } from "./words/words.ts";
+
+const dist = join(import.meta.dirname, "dist");
+
+/** Adds the portal's pages to a node's server: Chinese at `/`, English at `/en`. Refuses before `npm run build` (Error). */
+export async function mountPortal(
+	app: WebApp,
+	node: RecordNode,
+	configuration: PortalConfiguration,
+): Promise<void> {
+	const built = join(dist, "server/views.js");
+	if (!existsSync(built)) throw new Error("the portal is not built: run `npm run build`");
+	const views = (await import(pathToFileURL(built).href)) as Views;
+	const assets = addAssets(app, join(dist, "browser"));
+	const renderer = new Renderer({ node, configuration, views, assets });
+	for (const page of pages) addPage(app, renderer, page);
+	addMissing(app, renderer);
+}
+
+const prefixes: readonly (readonly [Language, string])[] = [
+	["zh", ""],
+	["en", "/en"],
+];
+
+function addPage(app: WebApp, renderer: Renderer, page: Page): void {
+	for (const [language, prefix] of prefixes) {
+		const answer = (request: WebRequest, reply: WebReply) =>
+			send(request, reply, { renderer, asked: askedOf(request, page, language) });
+		for (const path of pathsOf(page.path, prefix)) app.get(path, answer);
+	}
+}
+
+// A parameter takes its ending along; a path without one needs an address for each form.
+function pathsOf(path: string, prefix: string): string[] {
+	if (/[:*]/.test(path)) return [prefix + path];
+	if (path === "/") return [prefix === "" ? "/" : prefix, `${prefix}/index.json`, `${prefix}/index.txt`];
+	return [prefix + path, `${prefix}${path}.json`, `${prefix}${path}.txt`];
+}
+
+function askedOf(request: WebRequest, page: Page, language: Language): PageRequest {
+	const [address = "", query] = request.url.split("?");
+	const { path, form } = formOfPath(withoutLanguage(address));
+	const base = path === "/index" ? "/" : path;
+	const parameters = Object.entries(request.params as Record<string, string>).map(([name, value]) => [
+		name,
+		form ? formOfPath(value).path : value,
+	]);
+	return {
+		page,
+		language,
+		form: form ?? formOfAccept(request.headers.accept as string | undefined),
+		path: Object.fromEntries(parameters),
+		here: query ? `${base}?${query}` : base,
+	};
+}
+
+function withoutLanguage(address: string): string {
+	if (address === "/en") return "/";
+	return address.startsWith("/en/") ? address.slice(3) : address;
+}
+
+async function send(
+	request: WebRequest,
+	reply: WebReply,
+	{ renderer, asked }: { readonly renderer: Renderer; readonly asked: PageRequest },
+): Promise<WebReply> {
+	try {
+		return sendPage(request, reply, await renderer.render(asked));
+	} catch (error) {
+		// A continuation token of another list is the reader's old bookmark, not our failure.
+		if (error instanceof Error && error.name === "QuestionFault")
+			return sendPage(request, reply, renderer.trouble("missing", asked));
+		process.emitWarning(error instanceof Error ? error : String(error), { code: "MINGJIAN_PAGE" });
+		return sendPage(request, reply, renderer.trouble("failed", asked));
+	}
+}
+
+// Browsers get a page that offers ways on; programs what the API says of an address it does not have.
+function addMissing(app: WebApp, renderer: Renderer): void {
+	app.get("/*", { config: { otherMethods: true } }, (request, reply) => {
+		const [address = ""] = request.url.split("?");
+		const wantsPage = String(request.headers.accept ?? "").includes("text/html");
+		if (!wantsPage || address.startsWith("/v1/")) return reply.callNotFound();
+		const language = /^\/en(\/|$)/.test(address) ? "en" : "zh";
+		const asked = { language, form: "html", here: withoutLanguage(request.url) } as const;
+		return sendPage(request, reply, renderer.trouble("missing", asked));
+	});
+}

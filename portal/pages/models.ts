@@ -1,0 +1,32 @@
+import type { CertificateModel } from "./certificate/load.ts";
+import type { DepartmentsModel } from "./departments/load.ts";
+import type { EntryModel } from "./entry/load.ts";
+import type { ExplorerModel } from "./explorer/load.ts";
+import type { HomeModel } from "./home/load.ts";
+import type { PolicyModel } from "./policy/load.ts";
+import type { SearchModel } from "./search/load.ts";
+import type { ServiceModel } from "./service/load.ts";
+import type { ServicesModel } from "./services/load.ts";
+import type { StateModel } from "./state/load.ts";
+import type { VerifyModel } from "./verify/load.ts";
+
+/** What each page shows, by its name. */
+export interface Models {
+	readonly home: HomeModel;
+	readonly search: SearchModel;
+	readonly services: ServicesModel;
+	readonly service: ServiceModel;
+	readonly departments: DepartmentsModel;
+	readonly explorer: ExplorerModel;
+	readonly entry: EntryModel;
+	readonly state: StateModel;
+	readonly certificate: CertificateModel;
+	readonly verify: VerifyModel;
+	readonly learn: object;
+	readonly policy: PolicyModel;
+	readonly missing: object;
+	readonly failed: object;
+	readonly stopped: object;
+}
+
+export type PageName = keyof Models;

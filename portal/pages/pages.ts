@@ -1,0 +1,41 @@
+import { loadCertificate } from "./certificate/load.ts";
+import { loadDepartments } from "./departments/load.ts";
+import { loadEntry } from "./entry/load.ts";
+import { loadExplorer } from "./explorer/load.ts";
+import { loadHome } from "./home/load.ts";
+import type { Models, PageName } from "./models.ts";
+import type { Load } from "./page.ts";
+import { loadPolicy } from "./policy/load.ts";
+import { loadSearch } from "./search/load.ts";
+import { loadService } from "./service/load.ts";
+import { loadServices } from "./services/load.ts";
+import { loadState } from "./state/load.ts";
+import { loadVerify } from "./verify/load.ts";
+
+/** A page with an address of its own. */
+export interface Page<P extends PageName = PageName> {
+	readonly name: P;
+	/** As the router spells it, without language and form. */
+	readonly path: string;
+	readonly load: Load<Models[P]>;
+}
+
+function page<P extends PageName>(name: P, path: string, load: Load<Models[P]>): Page {
+	return { name, path, load } as unknown as Page;
+}
+
+/** Table: every page and where it is. */
+export const pages: readonly Page[] = [
+	page("home", "/", loadHome),
+	page("search", "/search", loadSearch),
+	page("services", "/services", loadServices),
+	page("service", "/services/:code", loadService),
+	page("departments", "/departments", loadDepartments),
+	page("explorer", "/explorer", loadExplorer),
+	page("entry", "/explorer/r/:id", loadEntry),
+	page("state", "/explorer/state/*", loadState),
+	page("certificate", "/certificates/:identifier", loadCertificate),
+	page("verify", "/verify", loadVerify),
+	page("learn", "/learn", async () => ({})),
+	page("policy", "/policy", loadPolicy),
+];

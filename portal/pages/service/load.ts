@@ -1,0 +1,33 @@
+import type { ItemView, VersionPage } from "@mingjian/services/catalogue/views.ts";
+import type { Load } from "../page.ts";
+
+/** A service item, one version of its guide, and how it came to be. */
+export interface ServiceModel {
+	readonly view: ItemView;
+	readonly versions: VersionPage["rows"];
+	/** Log index of the entry that published the version shown. */
+	readonly publishedAt?: number;
+	/** State key of the item's header. */
+	readonly key: string;
+}
+
+export const loadService: Load<ServiceModel> = async ({ city, path, query }) => {
+	const { code = "" } = path;
+	const version = query.get("version");
+	if (version !== null && !/^[1-9][0-9]{0,2}$/.test(version)) return undefined;
+	const view = await city.ask<ItemView>("catalogue", "item", {
+		code,
+		...(version === null ? {} : { version: Number(version) }),
+	});
+	if (!view) return undefined;
+	const versions = await city.ask<VersionPage>("catalogue", "versions", { code, limit: 100 });
+	const { shown } = view;
+	const written = shown && (await city.node.history(`catalogue.version/${code}@${shown.version}`));
+	const publishedAt = written?.entries[0]?.index;
+	return {
+		view,
+		versions: versions?.rows ?? [],
+		...(publishedAt === undefined ? {} : { publishedAt }),
+		key: `catalogue.item/${code}`,
+	};
+};

@@ -1,0 +1,56 @@
+import type { Catalogue } from "../../words/words.ts";
+
+export const serviceWords = {
+	glance: { zh: "概要", en: "At a glance" },
+	department: { zh: "办理部门", en: "Department" },
+	type: { zh: "事项类型", en: "Type" },
+	audience: { zh: "服务对象", en: "For" },
+	promised: { zh: "承诺办结", en: "Promised within" },
+	statutory: { zh: "法定时限", en: "Limit by law" },
+	days: (days: number) =>
+		days === 0
+			? { zh: "当场办结", en: "at once" }
+			: { zh: `${days} 个工作日`, en: `${days} working ${days === 1 ? "day" : "days"}` },
+	fee: { zh: "收费", en: "Fees" },
+	free: { zh: "不收费", en: "None" },
+	visits: { zh: "到现场次数", en: "Visits needed" },
+	online: { zh: "网上办理", en: "Online" },
+	visitsText: (visits: number) =>
+		visits === 0 ? { zh: "不用跑", en: "none" } : { zh: `${visits} 次`, en: `${visits}` },
+	conditions: { zh: "办理条件", en: "Conditions" },
+	materials: { zh: "要交的材料", en: "What to hand in" },
+	held: { zh: "政府已有，不用交", en: "Held by the city already: need not be handed in" },
+	material: { zh: "材料", en: "Material" },
+	form: { zh: "形式", en: "Form" },
+	source: { zh: "来源", en: "From" },
+	optional: { zh: "（可选）", en: "(optional)" },
+	steps: { zh: "办理流程", en: "Steps" },
+	fees: { zh: "收费标准", en: "Fees in detail" },
+	basis: { zh: "依据", en: "basis" },
+	results: { zh: "办理结果", en: "What you get" },
+	law: { zh: "法律依据", en: "Legal basis" },
+	offices: { zh: "办理地点", en: "Where" },
+	unknown: {
+		zh: "部门没有公布这一项以外的内容。",
+		en: "The department has published no more than this.",
+	},
+	record: { zh: "这份指南的登记", en: "This guide on the record" },
+	version: (version: number) => ({ zh: `第 ${version} 版`, en: `Version ${version}` }),
+	inForce: { zh: "现行有效", en: "in force" },
+	notYet: { zh: "尚未生效", en: "not yet in force" },
+	past: { zh: "已被替代", en: "replaced" },
+	inForceSince: { zh: "自", en: "Since" },
+	sinceText: { zh: "起生效", en: "" },
+	current: { zh: "查看现行版本", en: "See the version in force" },
+	old: {
+		zh: "您看到的不是现行版本。",
+		en: "This is not the version in force.",
+	},
+	withdrawn: { zh: "该事项已撤回，不再办理。", en: "This service has been withdrawn." },
+	history: { zh: "历次版本", en: "All versions" },
+	publishedOn: { zh: "发布于", en: "published" },
+	prove: { zh: "证明这是现行版本", en: "Prove that this is the current version" },
+	code: { zh: "事项编码", en: "Item code" },
+	hash: { zh: "指南哈希 (SHA-256)", en: "Hash of the guide (SHA-256)" },
+	download: { zh: "下载本版指南 (JSON)", en: "This guide as JSON" },
+} as const satisfies Catalogue;

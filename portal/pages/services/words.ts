@@ -1,0 +1,17 @@
+import type { Catalogue } from "../../words/words.ts";
+
+export const servicesWords = {
+	title: { zh: "办事指南", en: "Services" },
+	lead: {
+		zh: "部门办理的全部事项。每份指南都由部门签名发布，每次修改都留有旧版本。",
+		en: "Everything the departments do for people. Each guide is published under a department's signature, and every earlier version is kept.",
+	},
+	owner: { zh: "部门", en: "Department" },
+	type: { zh: "事项类型", en: "Type of service" },
+	all: { zh: "全部", en: "All" },
+	apply: { zh: "筛选", en: "Filter" },
+	total: (total: string) => ({ zh: `共 ${total} 项`, en: `${total} services` }),
+	none: { zh: "没有符合条件的事项。", en: "No service matches." },
+	clear: { zh: "取消筛选", en: "Clear the filter" },
+	list: { zh: "事项", en: "Services" },
+} as const satisfies Catalogue;

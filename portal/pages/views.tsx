@@ -1,0 +1,41 @@
+import { renderToString } from "preact-render-to-string";
+import { Document } from "../frame/document.tsx";
+import type { Frame, View } from "../frame/frame.ts";
+import { certificateView } from "./certificate/view.tsx";
+import { departmentsView } from "./departments/view.tsx";
+import { entryView } from "./entry/view.tsx";
+import { explorerView } from "./explorer/view.tsx";
+import { homeView } from "./home/view.tsx";
+import { learnView } from "./learn/view.tsx";
+import type { Models, PageName } from "./models.ts";
+import { policyView } from "./policy/view.tsx";
+import { searchView } from "./search/view.tsx";
+import { serviceView } from "./service/view.tsx";
+import { servicesView } from "./services/view.tsx";
+import { stateView } from "./state/view.tsx";
+import { failedView, missingView, stoppedView } from "./trouble/view.tsx";
+import { verifyView } from "./verify/view.tsx";
+
+const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => View } = {
+	home: homeView,
+	search: searchView,
+	services: servicesView,
+	service: serviceView,
+	departments: departmentsView,
+	explorer: explorerView,
+	entry: entryView,
+	state: stateView,
+	certificate: certificateView,
+	verify: verifyView,
+	learn: learnView,
+	policy: policyView,
+	missing: missingView,
+	failed: failedView,
+	stopped: stoppedView,
+};
+
+/** The whole HTML of a page. */
+export function renderPage<P extends PageName>(page: P, model: Models[P], frame: Frame): string {
+	const view = views[page](model, frame);
+	return `<!doctype html>${renderToString(<Document frame={frame} view={view} />)}`;
+}

@@ -1,0 +1,9 @@
+/** Lines to type into a terminal. Wide ones scroll, by keyboard too. */
+export function Command({ lines, label }: { readonly lines: readonly string[]; readonly label: string }) {
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+		<pre class="command" tabIndex={0} role="region" aria-label={label}>
+			<code>{lines.join("\n")}</code>
+		</pre>
+	);
+}

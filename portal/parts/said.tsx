@@ -1,0 +1,14 @@
+import type { Frame } from "../frame/frame.ts";
+import type { Text } from "../city/subject.ts";
+
+/** Words of the record in the reader's language; where a department wrote Chinese alone, the Chinese, marked as such. */
+export function Said({ text, frame }: { readonly text: Text; readonly frame: Pick<Frame, "language"> }) {
+	if (frame.language === "zh" || text.en === undefined)
+		return frame.language === "zh" ? <>{text.zh}</> : <span lang="zh-CN">{text.zh}</span>;
+	return <>{text.en}</>;
+}
+
+/** The same as a plain string, for titles. */
+export function saidText(text: Text, { language }: Pick<Frame, "language">): string {
+	return language === "en" ? (text.en ?? text.zh) : text.zh;
+}

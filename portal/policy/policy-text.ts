@@ -1,0 +1,36 @@
+import type { ProofPolicy } from "@mingjian/client/verify/verdict.ts";
+
+const header = "mingjian/trust/1";
+
+/**
+ * What proofs are checked against, one fact a line. Its SHA-256 is the fingerprint a city prints on paper and a person compares:
+ * `curl …/policy.txt | sha256sum`. Departments' keys are not in it, so that it changes only when the record's own keys do.
+ */
+export function policyText({ ledger, origin, logKeys, cosigners, quorum, passkeys }: ProofPolicy): string {
+	const lines = [
+		header,
+		`ledger ${ledger}`,
+		`origin ${origin}`,
+		...logKeys.map((key) => `log-key ${key}`),
+		...cosigners.map((key) => `cosigner ${key}`),
+		`quorum ${quorum}`,
+		`passkey-rp ${passkeys.rpId}`,
+		...passkeys.origins.map((each) => `passkey-origin ${each}`),
+	];
+	return `${lines.join("\n")}\n`;
+}
+
+/** Reads such a text; undefined for any other, another spelling of the same facts included. */
+export function parsePolicyText(text: string): ProofPolicy | undefined {
+	const all = (name: string) =>
+		text.split("\n").flatMap((line) => (line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []));
+	const policy: ProofPolicy = {
+		ledger: all("ledger")[0] ?? "",
+		origin: all("origin")[0] ?? "",
+		logKeys: all("log-key"),
+		cosigners: all("cosigner"),
+		quorum: Number(all("quorum")[0]),
+		passkeys: { rpId: all("passkey-rp")[0] ?? "", origins: all("passkey-origin") },
+	};
+	return policyText(policy) === text ? policy : undefined;
+}

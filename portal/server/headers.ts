@@ -1,0 +1,20 @@
+/** What a page of the portal may do: its own style, its own scripts, its own server, and nothing else. */
+const policy = [
+	"default-src 'none'",
+	"style-src 'self'",
+	"script-src 'self'",
+	"connect-src 'self'",
+	"img-src 'self' data:",
+	"form-action 'self'",
+	"base-uri 'none'",
+	"frame-ancestors 'none'",
+].join("; ");
+
+/** Headers of every page and asset. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+	"content-security-policy": policy,
+	"x-content-type-options": "nosniff",
+	"referrer-policy": "no-referrer",
+	"cross-origin-opener-policy": "same-origin",
+	"permissions-policy": "camera=(), geolocation=(), microphone=()",
+};

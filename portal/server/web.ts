@@ -1,0 +1,24 @@
+// The part of a Fastify server that pages need, written down here so that the portal depends on no server.
+
+export interface WebRequest {
+	readonly url: string;
+	readonly method: string;
+	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	readonly params: unknown;
+}
+
+export interface WebReply {
+	code(status: number): WebReply;
+	header(name: string, value: string | number): WebReply;
+	headers(values: Readonly<Record<string, string>>): WebReply;
+	send(body?: unknown): WebReply;
+	/** Answers as the server answers an address it does not have. */
+	callNotFound(): unknown;
+}
+
+export type WebHandler = (request: WebRequest, reply: WebReply) => unknown;
+
+export interface WebApp {
+	get(path: string, handler: WebHandler): unknown;
+	get(path: string, options: { readonly config: { readonly otherMethods: true } }, handler: WebHandler): unknown;
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { demoCity } from "@mingjian/cli/demo/demo-city.ts";
+import { openNode } from "@mingjian/cli/node/open-node.ts";
+import { loadConfiguration } from "@mingjian/node/configuration/load.ts";
+import { buildServer, listen } from "@mingjian/node/http/server.ts";
+import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
+import { buildPortal } from "../build.ts";
+import { mountPortal } from "../mount.ts";
+
+/** The demo city with its portal, running and listening. */
+export interface OpenCity {
+	readonly address: string;
+	readonly node: RunningNode;
+	close(): Promise<void>;
+}
+
+/** Builds the portal where needed, seeds a city in a folder of its own and serves it. */
+export async function openCity(): Promise<OpenCity> {
+	await buildPortal();
+	const directory = mkdtempSync(join(tmpdir(), "mingjian-portal-"));
+	const port = await freePort();
+	const overrides = { dataDirectory: directory, port, publicUrl: `http://127.0.0.1:${port}`, logLevel: "silent" };
+	const loaded = loadConfiguration({ overrides });
+	if (!loaded.ok) throw new TypeError(JSON.stringify(loaded.faults));
+	const { configuration } = loaded;
+	const { node } = await openNode(configuration, { file: undefined, environment: {} }, () => {});
+	await demoCity(node, configuration, () => {});
+	const app = buildServer(node, configuration, { routes: (each) => mountPortal(each, node, configuration) });
+	const address = await listen(app, configuration);
+	const close = async () => {
+		await app.close();
+		rmSync(directory, { recursive: true });
+	};
+	return { address, node, close };
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer().once("error", reject);
+		server.listen(0, "127.0.0.1", () => {
+			const { port } = server.address() as { port: number };
+			server.close(() => resolve(port));
+		});
+	});
+}
