@@ -7,4 +7,50 @@ export const commands: readonly CommandEntry[] = [
 		summary: { zh: "启动节点；--demo 带一座示例城市", en: "start a node; --demo brings a sample city" },
 		load: async (): Promise<Command> => (await import("../commands/start.ts")).start,
 	},
+	{
+		name: "verify",
+		summary: {
+			zh: "离线核验证明、证照、二维码或轨迹",
+			en: "verify a proof, certificate, QR text or trail, offline",
+		},
+		load: async (): Promise<Command> => (await import("../commands/verify.ts")).verify,
+	},
+	{
+		name: "policy",
+		summary: { zh: "取得城市的信任政策", en: "get the city's trust policy" },
+		load: async (): Promise<Command> => (await import("../commands/policy.ts")).policy,
+	},
+	{
+		name: "proof",
+		summary: { zh: "取得一次登记的证明文件", en: "get the proof file of an entry" },
+		load: async (): Promise<Command> => (await import("../commands/proof.ts")).proof,
+	},
+	{
+		name: "state-proof",
+		summary: {
+			zh: "取得一条记录现状（或不存在）的证明文件",
+			en: "get the proof file of a record, or of its absence",
+		},
+		load: async (): Promise<Command> => (await import("../commands/proof.ts")).stateProof,
+	},
+	{
+		name: "keys new",
+		summary: { zh: "生成密钥", en: "make a key" },
+		load: async (): Promise<Command> => (await import("../commands/keys-new.ts")).keysNew,
+	},
+	{
+		name: "keys list",
+		summary: { zh: "列出目录中的密钥", en: "list the keys in a folder" },
+		load: async (): Promise<Command> => (await import("../commands/keys-list.ts")).keysList,
+	},
+	{
+		name: "keys show",
+		summary: { zh: "查看密钥文件（不显示私钥）", en: "show a key file, without its secret" },
+		load: async (): Promise<Command> => (await import("../commands/keys-show.ts")).keysShow,
+	},
+	{
+		name: "keys export-public",
+		summary: { zh: "导出公钥（可用于登记）", en: "print the public key, ready to be registered" },
+		load: async (): Promise<Command> => (await import("../commands/keys-show.ts")).keysExportPublic,
+	},
 ];

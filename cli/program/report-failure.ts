@@ -1,11 +1,13 @@
 import type { Language, Words } from "@mingjian/ledger/runtime/words.ts";
 import { CliError } from "./cli-error.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { nodeFailure } from "./node-failures.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Says what went wrong and what to do, and gives the exit code. A stack trace is for MINGJIAN_DEBUG only. */
 export function reportFailure(error: unknown, terminal: Terminal, language: Language): ExitCode {
-	const failure = error instanceof CliError ? error : (ofSystem(error) ?? unexpected(error));
+	const failure =
+		error instanceof CliError ? error : (nodeFailure(error) ?? ofSystem(error) ?? unexpected(error));
 	const { code, words, advice, details, exit } = failure;
 	if (terminal.json) {
 		const document = {

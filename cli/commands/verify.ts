@@ -1,0 +1,146 @@
+import { existsSync } from "node:fs";
+import { readPolicy } from "@mingjian/client/verify/policy/read-policy.ts";
+import type { PublishedPolicy } from "@mingjian/client/verify/verdict.ts";
+import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import type { Language, Words } from "@mingjian/ledger/runtime/words.ts";
+import { refusedError, usageError } from "../program/cli-error.ts";
+import type { Command, Outcome } from "../program/command.ts";
+import { exitCodes } from "../program/exit-codes.ts";
+import { plain } from "../program/language.ts";
+import { readInput } from "../program/read-input.ts";
+import { readTime } from "../program/show-time.ts";
+import type { Terminal } from "../program/terminal.ts";
+import { columns } from "../program/text-width.ts";
+import type { Finding } from "../verify/finding.ts";
+import { verifyGiven } from "../verify/verify-given.ts";
+
+const mostBytes = 256 << 20;
+const mostStatusBytes = 8 << 20;
+
+/** `mingjian verify`: says offline what a file or QR text proves. */
+export const verify: Command = {
+	summary: {
+		zh: "离线核验证明、证照、二维码或轨迹",
+		en: "Verify a proof, certificate, QR text or trail, offline",
+	},
+	positionals: [
+		{
+			name: "FILE",
+			about: {
+				zh: "文件、二维码文本，或 - 表示标准输入",
+				en: "a file, the text of a QR code, or - for standard input",
+			},
+		},
+	],
+	options: [
+		{
+			name: "policy",
+			value: "FILE",
+			about: { zh: "城市的信任政策（必填）", en: "the city's trust policy (required)" },
+		},
+		{
+			name: "status",
+			value: "FILE",
+			about: {
+				zh: "证照状态：状态证明或状态列表",
+				en: "how a certificate stands: a state proof or a status list",
+			},
+		},
+		{
+			name: "at",
+			value: "TIME",
+			about: { zh: "按此时刻判断有效期（默认现在）", en: "judge validity at this time (now if not given)" },
+		},
+	],
+	notes: [
+		{
+			zh: "不联网，不读取其他文件。证明成立且证照有效时退出码为 0；证明不成立，或证照已撤销、暂扣、过期时为 1。",
+			en: "No network and no other file is used. The exit code is 0 where the proof holds and, of a certificate, it is in force; 1 where not.",
+		},
+	],
+	examples: [
+		"policy https://record.example > policy.json",
+		"verify receipt.tlog-proof --policy policy.json",
+		"verify licence.mjcert.json --policy policy.json --status licence.state.tlog-proof",
+	],
+	async run({ positionals, values, terminal, language }) {
+		const policy = policyOf(values.policy);
+		const nowMs = momentOf(values.at);
+		const status = values.status === undefined ? undefined : readInput(values.status, mostStatusBytes);
+		const finding = await verifyGiven(octetsOf(positionals[0]!), status, { policy, nowMs });
+		return outcomeOf(finding, terminal, language);
+	},
+};
+
+/** The trust policy of a file. Refuses none (exit 2) and one that cannot be used, saying where (exit 1). */
+export function policyOf(path: string | undefined): PublishedPolicy {
+	if (path === undefined) {
+		throw usageError(
+			"policy-missing",
+			{
+				zh: "需要城市的信任政策：--policy policy.json",
+				en: "the city's trust policy is needed: --policy policy.json",
+			},
+			{
+				advice: {
+					zh: "从可信渠道取得一次并保存：mingjian policy 网址 > policy.json",
+					en: "Get it once from a source you trust, and keep it: mingjian policy URL > policy.json",
+				},
+			},
+		);
+	}
+	const read = readPolicy(readInput(path, 16 << 20));
+	if (read.ok) return read.value;
+	const { pointer, words } = read.fault;
+	throw refusedError(
+		"policy-unusable",
+		{ zh: `${path} 不是可用的信任政策`, en: `${path} is no trust policy that can be used` },
+		{ details: [{ zh: `${pointer} ${words.zh}`.trim(), en: `${pointer} ${words.en}`.trim() }] },
+	);
+}
+
+function octetsOf(given: string): Uint8Array {
+	if (given !== "-" && given.startsWith("MJ1:") && !existsSync(given)) return utf8(given);
+	return readInput(given, mostBytes);
+}
+
+function momentOf(text: string | undefined): number {
+	if (text === undefined) return Date.now();
+	const timeMs = readTime(text);
+	if (timeMs !== undefined) return timeMs;
+	throw usageError(
+		"option-value",
+		{
+			zh: "--at 应为日期或时间，如 2026-03-01 或 2026-03-01T09:30",
+			en: "--at must be a day or a time, such as 2026-03-01 or 2026-03-01T09:30",
+		},
+		{ details: [plain(text)] },
+	);
+}
+
+function outcomeOf(finding: Finding, terminal: Terminal, language: Language): Outcome {
+	const { ok, kind, headline, facts, cautions = [], members = {} } = finding;
+	const shown = (text: string | Words) => printable(typeof text === "string" ? text : text[language]);
+	const mark = ok ? terminal.style("good", "✓") : terminal.style("bad", "✗");
+	const rows = facts.map(([label, value]) => [label[language], shown(value)]);
+	return {
+		exit: ok ? exitCodes.ok : exitCodes.refused,
+		document: {
+			ok,
+			kind: kind ?? null,
+			message: headline[language],
+			...members,
+			cautions: cautions.map((each) => each[language]),
+		},
+		lines: [
+			`${mark} ${terminal.style("bold", headline[language])}`,
+			...columns(rows).map((line) => `  ${line}`),
+			...cautions.map((each) => `  ${terminal.style("warning", "!")} ${each[language]}`),
+		],
+	};
+}
+
+// What a certificate says was written by others: nothing of it may steer the reader's terminal.
+function printable(text: string): string {
+	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "�");
+}

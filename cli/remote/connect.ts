@@ -1,0 +1,33 @@
+import { MingjianClient } from "@mingjian/client/api/mingjian-client.ts";
+import { usageError } from "../program/cli-error.ts";
+import type { Invocation, Option } from "../program/command.ts";
+import { plain } from "../program/language.ts";
+
+/** The option of every command that asks a node. */
+export const urlOption: Option = {
+	name: "url",
+	value: "URL",
+	about: {
+		zh: "节点网址（默认 MINGJIAN_URL 或 http://localhost:8400）",
+		en: "the node (MINGJIAN_URL or http://localhost:8400 if not given)",
+	},
+};
+
+const nearby = "http://localhost:8400";
+/** A person is waiting: trouble is told after about two seconds. */
+const attempts = 4;
+
+/** A client of the node a command names. Refuses an address that is none (exit 2). */
+export function connect(
+	url: string | undefined,
+	{ environment, language }: Pick<Invocation, "environment" | "language">,
+): MingjianClient {
+	const address = url ?? environment.MINGJIAN_URL ?? nearby;
+	const parsed = URL.canParse(address) ? new URL(address) : undefined;
+	if (parsed && /^https?:$/.test(parsed.protocol)) return new MingjianClient(address, { language, attempts });
+	throw usageError(
+		"url",
+		{ zh: "节点网址应以 http:// 或 https:// 开头", en: "the node's address begins with http:// or https://" },
+		{ details: [plain(address)] },
+	);
+}
