@@ -9,6 +9,8 @@ import type { PublishedPolicy } from "../verdict.ts";
 import { publishedPolicyShape } from "./published-policy-shape.ts";
 import type { ShapeFault } from "./shape.ts";
 
+export type { PublishedPolicy } from "../verdict.ts";
+
 /** Why a document is not a trust policy, and where. */
 export type PolicyFault = ShapeFault;
 
