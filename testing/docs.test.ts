@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
+import { commands } from "@mingjian/cli/program/commands.ts";
+import { manifests } from "@mingjian/services/manifests.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const pages = globSync("**/*.md", {
@@ -134,6 +136,24 @@ test("commands that pages give exist as npm scripts", () => {
 	);
 	assert.deepEqual(unknown, []);
 	assert.match(read("README.md"), /npm ci && npm start/);
+});
+
+test("commands of mingjian that pages give exist", () => {
+	const known = new Set([
+		...commands.map(({ name }) => name.split(" ")[0]!),
+		...manifests.map(({ id }) => id),
+	]);
+	const given = pages.flatMap((page) =>
+		[...code(read(page)).matchAll(/\bmingjian -- ([a-z][a-z-]*)/g)].map(([, name]) => ({
+			page,
+			name: name!,
+		})),
+	);
+	assert.ok(given.length >= 8, `only ${given.length} commands found`);
+	assert.deepEqual(
+		given.filter(({ name }) => !known.has(name)),
+		[],
+	);
 });
 
 test("the README gives the same commands and the same pages in Chinese and English", () => {
