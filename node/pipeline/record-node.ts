@@ -19,6 +19,8 @@ export interface RecordNode {
 	head(): Head;
 	/** Takes an envelope; resolves when its entry is durable. The same bytes twice give the same receipt. */
 	submit(envelope: Bytes): Promise<Receipt | Rejection>;
+	/** Resolves when searches see everything that was durable when asked, or after half a second where they lag under load. */
+	indexed(): Promise<void>;
 	/** What a query may read. Its height may not be durable yet: answer only after `durable(height)`. */
 	queryContext(service: string): QueryContext;
 	/** Resolves when every block up to the height is durable; rejects when that can no longer happen. */

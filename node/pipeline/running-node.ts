@@ -19,6 +19,9 @@ import type { NodeStats, RecordNode } from "./record-node.ts";
 import { storeTrouble, troubleCode } from "./trouble.ts";
 import { WaitingReceipts } from "./waiting-receipts.ts";
 
+/** How long a reader waits for an index that lags under load before it is asked as it is. */
+const longestWaitMs = 500;
+
 /** The node behind every door. What it tells is durable; in trouble it tells nothing more. */
 export class RunningNode implements RecordNode {
 	readonly genesis: GenesisDocument;
@@ -144,8 +147,22 @@ export class RunningNode implements RecordNode {
 		return frame && encodeBlock(frame.block);
 	}
 
+	async indexed(): Promise<void> {
+		const { index } = this.#parts.stores;
+		const { height } = this.head();
+		if (index.height >= height) return;
+		const soon = new Promise<void>((resolve) => setTimeout(resolve, longestWaitMs).unref());
+		await Promise.race([index.settled(height), soon]).catch((error) => {
+			throw this.#heed(error);
+		});
+	}
+
 	async entry(at: number | string) {
-		return this.#reading(() => this.#parts.stores.index.entry(at));
+		const find = () => this.#reading(() => this.#parts.stores.index.entry(at));
+		const found = find();
+		if (found) return found;
+		await this.indexed();
+		return find();
 	}
 
 	async entryParts(index: number) {
@@ -158,6 +175,7 @@ export class RunningNode implements RecordNode {
 	}
 
 	async entries(filter: EntryFilter) {
+		await this.indexed();
 		return this.#reading(() => this.#parts.stores.index.entries(filter));
 	}
 

@@ -20,6 +20,7 @@ export function addQueryRoutes(app: FastifyInstance, door: Door): void {
 			const config = { operation: operationOf(manifest, name, declared) };
 			app.get(`/v1/${manifest.id}/${name}`, { config }, async (request, reply) => {
 				const parameters = readParameters(declared.parameters, request.url);
+				await door.node.indexed();
 				const context = door.node.queryContext(manifest.id);
 				const { height, timeMs } = context;
 				const result = outcomeOf(() => query(context, parameters as never));
