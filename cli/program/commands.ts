@@ -53,4 +53,14 @@ export const commands: readonly CommandEntry[] = [
 		summary: { zh: "导出公钥（可用于登记）", en: "print the public key, ready to be registered" },
 		load: async (): Promise<Command> => (await import("../commands/keys-show.ts")).keysExportPublic,
 	},
+	{
+		name: "submit",
+		summary: { zh: "签署并提交一项操作", en: "sign an act and submit it" },
+		load: async (): Promise<Command> => (await import("../commands/submit.ts")).submit,
+	},
+	{
+		name: "query",
+		summary: { zh: "查询节点", en: "ask a node" },
+		load: async (): Promise<Command> => (await import("../commands/query.ts")).query,
+	},
 ];
