@@ -27,7 +27,7 @@ export type TlogProofFailure =
 	| "file-checkpoint";
 
 /** Longest proof file accepted, in bytes. */
-export const MAX_PROOF_FILE_BYTES = 8 << 20;
+export const MAX_PROOF_FILE_BYTES = 32 << 20;
 
 /** Most hashes accepted in a proof, as in C2SP tlog-witness. */
 export const MAX_PROOF_HASHES = 63;
