@@ -63,4 +63,9 @@ export const commands: readonly CommandEntry[] = [
 		summary: { zh: "查询节点", en: "ask a node" },
 		load: async (): Promise<Command> => (await import("../commands/query.ts")).query,
 	},
+	{
+		name: "import",
+		summary: { zh: "把事项清单导入账本", en: "publish the service items of a file" },
+		load: async (): Promise<Command> => (await import("../commands/import.ts")).importItems,
+	},
 ];

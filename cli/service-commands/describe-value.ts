@@ -94,7 +94,8 @@ function labelOf(name: string, schema: WordedSchema | undefined, language: Langu
 }
 
 function cut(text: string): string {
-	if (textWidth(text) <= widestCell) return text;
+	// A code that is cut cannot be used.
+	if (textWidth(text) <= widestCell || /^[\x21-\x7e]{1,100}$/.test(text)) return text;
 	let kept = "";
 	for (const character of text) {
 		if (textWidth(kept + character) >= widestCell) break;
