@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ceiling } from "./ceiling.ts";
 import { founding, issueMany, issueOne } from "./fixture.ts";
-import { postBatches, postPaced, postSingles } from "./load.ts";
+import { type Load, postBatches, postPaced, postSingles } from "./load.ts";
 import { NodeProcess } from "./node-process.ts";
+import { verification } from "./verification.ts";
 
 /**
  * `npm run bench`: the node as a whole, from another process over HTTP, beside what the machine's cores could verify.
@@ -24,62 +25,54 @@ const transactions = Number(values.transactions);
 const perMany = 100_000;
 /** As `npm start` runs it: a young generation large enough that what one transaction needs rarely outlives it. */
 const heap = ["--max-semi-space-size=64"];
-const profile = values.profile ? [...heap, "--cpu-prof", `--cpu-prof-dir=${values.profile}`] : heap;
+const options = values.profile ? [...heap, "--cpu-prof", `--cpu-prof-dir=${values.profile}`] : heap;
+/** Figures of the first size, with which the others are compared. */
+let first: { readonly perSecond: number; readonly p99: number } | undefined;
 
 console.log(`machine: ${availableParallelism()} cores, ${cpus()[0]?.model}, Node ${process.version}`);
-const most = await ceiling();
-line("ceiling: Ed25519 verifications on all cores", `${whole(most)}/s`);
 for (const records of values.records.map(Number)) await measure(records);
-line("ceiling again", `${whole(await ceiling())}/s`);
 
 async function measure(records: number): Promise<void> {
 	console.log(`\nover ${records.toLocaleString("en")} existing records`);
 	const directory = values.directory ?? mkdtempSync(join(tmpdir(), "mingjian-bench-"));
-	let node = await NodeProcess.start(directory, profile);
-	for (const act of founding()) await postSingles(node.port, [act], 1);
-	await fill(node, records);
+	await fill(directory, records);
+	const node = await NodeProcess.start(directory, options);
+	line(
+		"cold start",
+		`${seconds(node.startedMs)} to listening, ${seconds(node.openedMs)} of it opening the data`,
+	);
 	await singles(node);
 	await batches(node);
 	await node.settled();
 	const { rss, records: held } = await node.report();
 	line("resident memory", `${whole(rss / 1024 / 1024)} MiB with ${held.toLocaleString("en")} state records`);
-	await node.close();
-	node = await NodeProcess.start(directory);
-	line(
-		"cold start",
-		`${(node.startedMs / 1000).toFixed(2)} s to listening, ${(node.openedMs / 1000).toFixed(2)} s of it opening the data`,
-	);
+	for (const [what, figure] of await verification(node.port)) line(what, figure);
 	await node.close();
 	if (!values.directory) rmSync(directory, { recursive: true });
 }
 
-async function fill(node: NodeProcess, records: number): Promise<void> {
+async function fill(directory: string, records: number): Promise<void> {
+	const node = await NodeProcess.start(directory, heap);
+	for (const act of founding()) await postSingles(node.port, [act], 1);
 	const begun = performance.now();
 	for (let left = records; left > 0; left -= perMany) {
 		await postSingles(node.port, [issueMany(Math.min(left, perMany))], 1);
 	}
-	const seconds = (performance.now() - begun) / 1000;
-	line(
-		"bulk issue, one act and one signature for up to 100,000",
-		`${whole(records / seconds)} certificates/s`,
-	);
+	const bulk = records / ((performance.now() - begun) / 1000);
+	line("bulk issue: one act, one signature, up to 100,000", `${whole(bulk)} certificates/s`);
 	await node.settled();
-	line(
-		"… and until the query index has them",
-		`${whole(records / ((performance.now() - begun) / 1000))} certificates/s`,
-	);
+	const indexed = records / ((performance.now() - begun) / 1000);
+	line("… until the query index has them too", `${whole(indexed)} certificates/s`);
+	await node.close();
 }
 
 async function singles(node: NodeProcess): Promise<void> {
 	// Long enough for the compiler to be done.
 	await postSingles(node.port, acts(20_000));
-	const before = await node.report();
-	const load = await postSingles(node.port, acts(transactions));
-	const after = await node.report();
-	const cpu = ((after.cpuMs - before.cpuMs) * 1000) / transactions;
+	const { load, share, cpu } = await beside(node, (envelopes) => postSingles(node.port, envelopes));
 	line(
 		"single posts",
-		`${rate(load.perSecond)}, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}; node ${cpu.toFixed(0)} µs of CPU each`,
+		`${rate(load, share)}, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}; node ${cpu} µs of CPU each`,
 	);
 	await node.settled();
 	const half = load.perSecond / 2;
@@ -89,29 +82,53 @@ async function singles(node: NodeProcess): Promise<void> {
 		`${whole(paced.perSecond)}/s, p50 ${ms(paced.p50)}, p99 ${ms(paced.p99)}`,
 	);
 	await node.settled();
+	compare({ perSecond: load.perSecond, p99: paced.p99 });
 }
 
 async function batches(node: NodeProcess): Promise<void> {
-	const before = await node.report();
-	const load = await postBatches(node.port, acts(transactions), 250);
-	const after = await node.report();
-	const cpu = ((after.cpuMs - before.cpuMs) * 1000) / transactions;
+	const { load, share, cpu } = await beside(node, (envelopes) => postBatches(node.port, envelopes, 250));
 	line(
 		"250 transactions a request",
-		`${rate(load.perSecond)}, p99 ${ms(load.p99)} a request; node ${cpu.toFixed(0)} µs of CPU each`,
+		`${rate(load, share)}, p99 ${ms(load.p99)} a request; node ${cpu} µs of CPU each`,
 	);
+}
+
+/** One load between two looks at the ceiling, with the node's own CPU time. */
+async function beside(node: NodeProcess, post: (envelopes: Uint8Array[]) => Promise<Load>) {
+	const above = await ceiling();
+	const envelopes = acts(transactions);
+	const before = await node.report();
+	const load = await post(envelopes);
+	const after = await node.report();
+	const most = (above + (await ceiling())) / 2;
+	line("ceiling: Ed25519 verifications on all cores", `${whole(most)}/s`);
+	const cpu = (((after.cpuMs - before.cpuMs) * 1000) / transactions).toFixed(0);
+	return { load, share: load.perSecond / most, cpu };
+}
+
+function compare(figures: { readonly perSecond: number; readonly p99: number }): void {
+	if (first) {
+		const { perSecond, p99 } = first;
+		const ratio = `throughput ${(figures.perSecond / perSecond).toFixed(2)}, p99 at half load ${(figures.p99 / p99).toFixed(2)}`;
+		line("… against the first size", ratio);
+	}
+	first ??= figures;
 }
 
 function acts(count: number): Uint8Array[] {
 	return Array.from({ length: count }, (_, order) => issueOne(order));
 }
 
-function rate(perSecond: number): string {
-	return `${whole(perSecond)}/s = ${(perSecond / most).toFixed(2)} of the ceiling`;
+function rate({ perSecond }: Load, share: number): string {
+	return `${whole(perSecond)}/s = ${share.toFixed(2)} of the ceiling`;
 }
 
 function whole(value: number): string {
 	return Math.round(value).toLocaleString("en");
+}
+
+function seconds(value: number): string {
+	return `${(value / 1000).toFixed(2)} s`;
 }
 
 function ms(value: number): string {
@@ -119,5 +136,5 @@ function ms(value: number): string {
 }
 
 function line(what: string, figure: string): void {
-	console.log(`${what.padEnd(56)} ${figure}`);
+	console.log(`${what.padEnd(52)} ${figure}`);
 }
