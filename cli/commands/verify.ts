@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
-import { readPolicy } from "@mingjian/client/verify/policy/read-policy.ts";
-import type { PublishedPolicy } from "@mingjian/client/verify/verdict.ts";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import type { Language, Words } from "@mingjian/ledger/runtime/words.ts";
-import { refusedError, usageError } from "../program/cli-error.ts";
+import { usageError } from "../program/cli-error.ts";
 import type { Command, Outcome } from "../program/command.ts";
 import { exitCodes } from "../program/exit-codes.ts";
 import { plain } from "../program/language.ts";
@@ -12,6 +10,7 @@ import { readTime } from "../program/show-time.ts";
 import type { Terminal } from "../program/terminal.ts";
 import { columns } from "../program/text-width.ts";
 import type { Finding } from "../verify/finding.ts";
+import { policyOf } from "../verify/read-policy-file.ts";
 import { verifyGiven } from "../verify/verify-given.ts";
 
 const mostBytes = 256 << 20;
@@ -71,33 +70,6 @@ export const verify: Command = {
 		return outcomeOf(finding, terminal, language);
 	},
 };
-
-/** The trust policy of a file. Refuses none (exit 2) and one that cannot be used, saying where (exit 1). */
-export function policyOf(path: string | undefined): PublishedPolicy {
-	if (path === undefined) {
-		throw usageError(
-			"policy-missing",
-			{
-				zh: "需要城市的信任政策：--policy policy.json",
-				en: "the city's trust policy is needed: --policy policy.json",
-			},
-			{
-				advice: {
-					zh: "从可信渠道取得一次并保存：mingjian policy 网址 > policy.json",
-					en: "Get it once from a source you trust, and keep it: mingjian policy URL > policy.json",
-				},
-			},
-		);
-	}
-	const read = readPolicy(readInput(path, 16 << 20));
-	if (read.ok) return read.value;
-	const { pointer, words } = read.fault;
-	throw refusedError(
-		"policy-unusable",
-		{ zh: `${path} 不是可用的信任政策`, en: `${path} is no trust policy that can be used` },
-		{ details: [{ zh: `${pointer} ${words.zh}`.trim(), en: `${pointer} ${words.en}`.trim() }] },
-	);
-}
 
 function octetsOf(given: string): Uint8Array {
 	if (given !== "-" && given.startsWith("MJ1:") && !existsSync(given)) return utf8(given);

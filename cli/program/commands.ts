@@ -68,4 +68,22 @@ export const commands: readonly CommandEntry[] = [
 		summary: { zh: "把事项清单导入账本", en: "publish the service items of a file" },
 		load: async (): Promise<Command> => (await import("../commands/import.ts")).importItems,
 	},
+	{
+		name: "audit",
+		summary: { zh: "从头审计一个节点的账本", en: "audit a node's record from its beginning" },
+		load: async (): Promise<Command> => (await import("../commands/audit.ts")).audit,
+	},
+	{
+		name: "export",
+		summary: { zh: "导出完整、可证明无缺口的轨迹", en: "export a complete trail, provably without gaps" },
+		load: async (): Promise<Command> => (await import("../commands/export.ts")).exportTrail,
+	},
+	{
+		name: "doctor",
+		summary: {
+			zh: "检查机器、配置、数据和运行中的节点",
+			en: "check machine, configuration, files and a running node",
+		},
+		load: async (): Promise<Command> => (await import("../commands/doctor.ts")).doctor,
+	},
 ];

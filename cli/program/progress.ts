@@ -1,13 +1,13 @@
 import type { Terminal } from "./terminal.ts";
 
 const width = 24;
-const linesApart = 10;
+const apartMs = 2000;
 
-/** Shows how far a piece of work has come: a bar where a person watches, a line now and then elsewhere, nothing with `--json`. */
+/** Shows how far a piece of work has come: a bar where a person watches, a line every two seconds elsewhere, nothing with `--json`. */
 export class Progress {
 	readonly #terminal: Terminal;
 	readonly #label: string;
-	#tenth = -1;
+	#saidMs = performance.now();
 
 	constructor(terminal: Terminal, label: string) {
 		this.#terminal = terminal;
@@ -23,9 +23,9 @@ export class Progress {
 			this.#terminal.replace(`${this.#label}  ${bar}  ${done}/${of}`);
 			return;
 		}
-		const tenth = Math.floor(share * linesApart);
-		if (tenth === this.#tenth) return;
-		this.#tenth = tenth;
+		const nowMs = performance.now();
+		if (nowMs - this.#saidMs < apartMs) return;
+		this.#saidMs = nowMs;
 		this.#terminal.note(`${this.#label}  ${done}/${of}`);
 	}
 }

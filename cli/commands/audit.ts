@@ -1,0 +1,158 @@
+import { availableParallelism } from "node:os";
+import { type AuditReport, audit as auditRecord } from "@mingjian/client/audit/audit.ts";
+import { explainDivergence } from "@mingjian/client/audit/divergence.ts";
+import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import { installNativeCrypto } from "@mingjian/node/crypto/native.ts";
+import { VerifierPool } from "@mingjian/node/pipeline/verifier-pool.ts";
+import { contracts } from "@mingjian/services/contracts.ts";
+import { readPosition, savePosition } from "../audit/saved-position.ts";
+import type { Command, Invocation, Outcome } from "../program/command.ts";
+import { exitCodes } from "../program/exit-codes.ts";
+import { Progress } from "../program/progress.ts";
+import { columns } from "../program/text-width.ts";
+import { connect } from "../remote/connect.ts";
+import { codeWords } from "../verify/act-words.ts";
+import { policyOf } from "../verify/read-policy-file.ts";
+
+/** `mingjian audit`: follows a node's record from nothing and carries every act out again. */
+export const audit: Command = {
+	summary: { zh: "从头审计一个节点的账本", en: "Audit a node's record from its beginning" },
+	positionals: [{ name: "URL", about: { zh: "节点网址", en: "the node" } }],
+	options: [
+		{
+			name: "policy",
+			value: "FILE",
+			about: { zh: "城市的信任政策（必填）", en: "the city's trust policy (required)" },
+		},
+		{
+			name: "from",
+			value: "FILE",
+			about: {
+				zh: "上次审计的位置；审计后更新，没有则新建",
+				en: "where the last audit ended; updated afterwards, made where there is none",
+			},
+		},
+	],
+	notes: [
+		{
+			zh: "逐一重算全部哈希、核验全部签名，并从创世文件起重新执行每一项，须得到同样的根。给出 --from 时还核验账本只增不改。有任何不符，退出码为 1。",
+			en: "Recomputes every hash, checks every signature and carries out every act again from the genesis document, which must lead to the same roots. With --from, also checks that the log only grew. The exit code is 1 where anything departs.",
+		},
+	],
+	examples: ["audit https://record.example --policy policy.json --from last-audit.json"],
+	async run(invocation) {
+		const { positionals, values, terminal, language } = invocation;
+		const policy = policyOf(values.policy);
+		const { from } = values;
+		const previous = from === undefined ? undefined : readPosition(from, policy.ledger);
+		const client = connect(positionals[0], invocation);
+		installNativeCrypto();
+		let broken: unknown;
+		const failed = (error: unknown) => {
+			broken ??= error;
+		};
+		const pool = new VerifierPool({ passkeys: policy.passkeys, failed, workers: availableParallelism() });
+		const labels = {
+			zh: { log: "重算哈希", replay: "重新执行" },
+			en: { log: "Recomputing hashes", replay: "Carrying out again" },
+		}[language];
+		const bars = { log: new Progress(terminal, labels.log), replay: new Progress(terminal, labels.replay) };
+		try {
+			const report = await auditRecord(client, policy, {
+				contracts,
+				check: (act) => pool.verify(act),
+				progress: ({ stage, done, size }) => bars[stage].at(done, size),
+				...(previous ? { previous } : {}),
+			});
+			if (broken !== undefined) throw broken;
+			const { divergence, position } = report;
+			if (from !== undefined && position && !divergence) savePosition(from, policy.ledger, position);
+			return outcomeOf(report, previous !== undefined, invocation);
+		} finally {
+			await pool.close();
+		}
+	},
+};
+
+function outcomeOf(report: AuditReport, grown: boolean, { terminal, language, values }: Invocation): Outcome {
+	const { divergence, position, blocks, entries, signatures, refusals, elapsedMs } = report;
+	const words = language === "zh" ? zh : en;
+	const document = {
+		ok: divergence === undefined,
+		...(divergence
+			? { divergence: { ...divergence, message: explainDivergence(divergence)[language] } }
+			: {}),
+		size: position?.size ?? null,
+		root: position ? toBase64(position.root) : null,
+		blocks,
+		entries,
+		signatures,
+		refusals,
+		grown: grown && divergence === undefined,
+		elapsedMs: Math.round(elapsedMs),
+	};
+	const rows = [
+		...(position ? [[words.log, `${position.size}  ${toBase64(position.root)}`]] : []),
+		[words.blocks, String(blocks)],
+		[words.acts, String(entries)],
+		[words.signatures, String(signatures)],
+		...Object.entries(refusals).map(([code, count]) => [
+			words.refused,
+			`${count}  ${codeWords(code)[language]}`,
+		]),
+		[words.time, `${(elapsedMs / 1000).toFixed(1)} s`],
+	];
+	const lines = columns(rows).map((line) => `  ${line}`);
+	if (!divergence) {
+		const kept = values.from === undefined ? [] : [`  ${words.kept} ${values.from}`];
+		const said = grown ? words.goodAndGrown : words.good;
+		return {
+			document,
+			lines: [`${terminal.style("good", "✓")} ${terminal.style("bold", said)}`, ...lines, ...kept],
+		};
+	}
+	const { expected, found } = divergence;
+	return {
+		exit: exitCodes.refused,
+		document,
+		lines: [
+			`${terminal.style("bad", "✗")} ${terminal.style("bold", explainDivergence(divergence)[language])}`,
+			...columns([
+				...(expected === undefined ? [] : [[words.expected, expected]]),
+				...(found === undefined ? [] : [[words.found, found]]),
+			]).map((line) => `  ${line}`),
+			...lines,
+			`  → ${words.report}`,
+		],
+	};
+}
+
+const zh = {
+	good: "账本完整无误：全部哈希、签名和执行结果都已重新核验",
+	goodAndGrown: "账本完整无误，且自上次审计以来只增不改",
+	log: "账本",
+	blocks: "区块",
+	acts: "登记",
+	signatures: "签名",
+	refused: "登记的拒绝",
+	time: "用时",
+	kept: "位置已保存：",
+	expected: "应为",
+	found: "实为",
+	report: "请保存此输出、信任政策和节点的检查点，并向城市和审计机关报告。",
+};
+const en: typeof zh = {
+	good: "The record is whole and true: every hash, signature and outcome was checked again",
+	goodAndGrown: "The record is whole and true, and only grew since the last audit",
+	log: "Log",
+	blocks: "Blocks",
+	acts: "Acts",
+	signatures: "Signatures",
+	refused: "Refusals on it",
+	time: "Time",
+	kept: "Position kept in",
+	expected: "Expected",
+	found: "Found",
+	report:
+		"Keep this output, the trust policy and the node's checkpoint, and report it to the city and its auditors.",
+};
