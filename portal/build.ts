@@ -37,7 +37,10 @@ function digestOfInputs(): string {
 	const files = inputs.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
 	for (const file of files) {
 		if (/\.test\.tsx?$/.test(file)) continue;
-		hash.update(`${file}\n`).update(readFileSync(join(root, file))).update("\n");
+		hash
+			.update(`${file}\n`)
+			.update(readFileSync(join(root, file)))
+			.update("\n");
 	}
 	return hash.digest("hex");
 }
@@ -55,6 +58,8 @@ function forBrowsers(): InlineConfig {
 	const entries = islands.map((file) => [basename(file, ".ts"), join(portal, file)]);
 	return {
 		...common,
+		// Thirty kilobytes of schema compiler for two schemas would be more than all the rest of the page.
+		resolve: { alias: { "typebox/compile": join(portal, "islands/verify/small-validator.ts") } },
 		build: {
 			outDir: join(dist, "browser"),
 			target,

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PortalConfiguration, RecordNode } from "./city/record-node.ts";
-import { pages, type Page } from "./pages/pages.ts";
+import { type Page, pages } from "./pages/pages.ts";
 import { addAssets } from "./server/assets.ts";
 import { formOfAccept, formOfPath } from "./server/form.ts";
 import { type PageRequest, Renderer, type Views } from "./server/renderer.ts";

@@ -2,8 +2,8 @@ import { decodeEnvelope } from "@mingjian/ledger/record/envelope.ts";
 import { type Json, type Payload, parsePayload } from "@mingjian/ledger/record/payload.ts";
 import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
-import type { AccountRecord } from "@mingjian/services/identity/records.ts";
 import type { TypeRecord } from "@mingjian/services/certificates/schema.ts";
+import type { AccountRecord } from "@mingjian/services/identity/records.ts";
 import type { PortalConfiguration, RecordNode } from "./record-node.ts";
 
 /** An act as its signer wrote it, and what came of it. */

@@ -1,6 +1,6 @@
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
-import type { TSchema } from "typebox";
+import { manifests } from "@mingjian/services/manifests.ts";
 import type { Text } from "./subject.ts";
 
 /** One member of a signed input, told by the words of its schema. */
@@ -25,12 +25,14 @@ interface Member {
 	readonly properties?: Readonly<Record<string, Member>>;
 }
 
+/** Chinese, which nobody translated. */
+const han = /\p{Script=Han}/u;
 const mostListed = 12;
 const mostDepth = 5;
 const accountId = /^(citizen|officer|department|operator):[A-Za-z0-9._-]{1,120}$/;
 
 /** A signed input in words: every member its schema names, in the schema's order, then what is left over. */
-export function factsOf(schema: TSchema | undefined, input: Json): Fact[] {
+export function factsOf(schema: object | undefined, input: Json): Fact[] {
 	return factsIn((schema ?? {}) as Member, input, 0);
 }
 
@@ -42,7 +44,9 @@ function factsIn({ properties = {} }: Member, input: Json, depth: number): Fact[
 		const value = Object.hasOwn(given, name) ? given[name] : undefined;
 		if (value === undefined) return [];
 		const member = properties[name] ?? {};
-		return [{ label: member.words ?? { zh: name, en: name }, value: valueOf(member, value, { name, depth }) }];
+		return [
+			{ label: member.words ?? { zh: name, en: name }, value: factValue(member, value, { name, depth }) },
+		];
 	});
 }
 
@@ -51,9 +55,11 @@ interface Place {
 	readonly depth: number;
 }
 
-function valueOf(member: Member, value: Json, { name, depth }: Place): FactValue {
+function factValue(member: Member, value: Json, { name, depth }: Place): FactValue {
 	if (Array.isArray(value)) {
-		const shown = value.slice(0, mostListed).map((each) => valueOf(member.items ?? {}, each, { name, depth: depth + 1 }));
+		const shown = value
+			.slice(0, mostListed)
+			.map((each) => factValue(member.items ?? {}, each, { name, depth: depth + 1 }));
 		return { kind: "list", values: shown, more: value.length - shown.length };
 	}
 	if (typeof value === "object" && value !== null) return objectOf(member, value as never, depth);
@@ -70,10 +76,17 @@ const plain: Readonly<Record<string, Words>> = {
 	null: { zh: "无", en: "none" },
 };
 
+/** Roles of every service, by code. */
+const roles: Readonly<Record<string, Words>> = Object.fromEntries(
+	manifests.flatMap((each) => Object.entries(each.roles)),
+);
+
 function stringOf(value: string): FactValue {
+	const role = Object.hasOwn(roles, value) ? roles[value] : undefined;
+	if (role) return { kind: "text", text: role };
 	if (accountId.test(value)) return { kind: "account", account: value };
 	if (/^[A-Za-z0-9+/=_.:-]{12,}$/.test(value)) return { kind: "code", code: value };
-	return { kind: "text", text: { zh: value, en: value } };
+	return { kind: "text", text: han.test(value) ? { zh: value } : { zh: value, en: value } };
 }
 
 function objectOf(member: Member, value: Readonly<Record<string, Json>>, depth: number): FactValue {

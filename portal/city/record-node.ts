@@ -38,9 +38,7 @@ export interface RecordNode {
 	queryContext(service: string): QueryContext;
 	durable(height: number): Promise<void>;
 	entry(at: number | string): Promise<EntrySummary | undefined>;
-	entryParts(
-		index: number,
-	): Promise<{ readonly envelope: Uint8Array; readonly result: string } | undefined>;
+	entryParts(index: number): Promise<{ readonly envelope: Uint8Array; readonly result: string } | undefined>;
 	entries(filter: EntryFilter): Promise<{
 		readonly entries: readonly EntrySummary[];
 		readonly next?: string;

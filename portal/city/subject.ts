@@ -9,7 +9,10 @@ export interface Text {
 }
 
 type Members = { readonly [member: string]: Json };
-type Tell = (act: Members, more: { readonly city: City; readonly result: Members }) => Promise<Text | undefined>;
+type Tell = (
+	act: Members,
+	more: { readonly city: City; readonly result: Members },
+) => Promise<Text | undefined>;
 
 /** What each act is about; acts that are not here tell the first name, title or identifier among their input. */
 const tellers: Readonly<Record<string, Tell>> = {
@@ -54,9 +57,13 @@ async function certificateType(
 	{ identifier }: Members,
 	{ city }: { readonly city: City },
 ): Promise<Words | undefined> {
-	const found = await city.ask<{ readonly record: { readonly type: string } }>("certificates", "certificate", {
-		identifier,
-	});
+	const found = await city.ask<{ readonly record: { readonly type: string } }>(
+		"certificates",
+		"certificate",
+		{
+			identifier,
+		},
+	);
 	return found && city.typeName(found.record.type);
 }
 

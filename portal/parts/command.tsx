@@ -2,8 +2,10 @@
 export function Command({ lines, label }: { readonly lines: readonly string[]; readonly label: string }) {
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-		<pre class="command" tabIndex={0} role="region" aria-label={label}>
-			<code>{lines.join("\n")}</code>
-		</pre>
+		<section class="command" tabIndex={0} aria-label={label}>
+			<pre>
+				<code>{lines.join("\n")}</code>
+			</pre>
+		</section>
 	);
 }

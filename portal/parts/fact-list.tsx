@@ -30,7 +30,11 @@ function Value({ value, frame }: { readonly value: FactValue; readonly frame: Fr
 		case "text":
 			return <Said text={value.text} frame={frame} />;
 		case "code":
-			return <span class="code">{value.code}</span>;
+			return (
+				<span class="code" lang={/\p{Script=Han}/u.test(value.code) ? "zh-CN" : undefined}>
+					{value.code}
+				</span>
+			);
 		case "account":
 			return (
 				<a class="code" href={link(frame, `/explorer/state/identity.account/${value.account}`)}>

@@ -1,6 +1,6 @@
 import { type Frame, link } from "../frame/frame.ts";
-import { type Catalogue, speak } from "../words/words.ts";
 import { Mark } from "../frame/mark.tsx";
+import { type Catalogue, speak } from "../words/words.ts";
 
 const words = {
 	sealed: { zh: "链上存证 · 在本机核验", en: "On the record · verify it here" },
@@ -11,7 +11,7 @@ export function OnRecord({ frame, to }: { readonly frame: Frame; readonly to: st
 	const t = speak(words, frame.language);
 	return (
 		<a class="on-record" href={link(frame, to)}>
-			<Mark size={20} />
+			<Mark size={24} cast="tick" />
 			{t.sealed}
 		</a>
 	);

@@ -1,5 +1,5 @@
-import { type Catalogue, speak } from "../words/words.ts";
 import type { Frame } from "../frame/frame.ts";
+import { type Catalogue, speak } from "../words/words.ts";
 
 const words = {
 	label: { zh: "翻页", en: "Pages" },

@@ -1,6 +1,6 @@
 import type { Party } from "../city/entry-line.ts";
 import type { Frame } from "../frame/frame.ts";
-import { speak, type Catalogue } from "../words/words.ts";
+import { type Catalogue, speak } from "../words/words.ts";
 
 const words = {
 	citizen: { zh: "一位市民", en: "a citizen" },

@@ -14,23 +14,25 @@ const words = {
 export function SearchBox({ frame, asked = "" }: { readonly frame: Frame; readonly asked?: string }) {
 	const t = speak(words, frame.language);
 	return (
-		<form class="search" role="search" action={link(frame, "/search")} method="get">
-			<label for="q">{t.label}</label>
-			<p class="hint" id="q-hint">
-				{t.hint}
-			</p>
-			<div class="search-row">
-				<input
-					id="q"
-					name="q"
-					type="search"
-					value={asked}
-					maxLength={200}
-					aria-describedby="q-hint"
-					autoComplete="off"
-				/>
-				<button type="submit">{t.go}</button>
-			</div>
-		</form>
+		<search>
+			<form class="search" action={link(frame, "/search")} method="get">
+				<label for="q">{t.label}</label>
+				<p class="hint" id="q-hint">
+					{t.hint}
+				</p>
+				<div class="search-row">
+					<input
+						id="q"
+						name="q"
+						type="search"
+						value={asked}
+						maxLength={200}
+						aria-describedby="q-hint"
+						autoComplete="off"
+					/>
+					<button type="submit">{t.go}</button>
+				</div>
+			</form>
+		</search>
 	);
 }

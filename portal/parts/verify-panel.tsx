@@ -34,7 +34,7 @@ export function VerifyPanel({ offered, frame }: { readonly offered: Offered; rea
 			data-language={frame.language}
 		>
 			<div class="verify-head">
-				<Mark size={56} class="mark verify-mark" />
+				<Mark size={56} class="mark verify-mark" cast="tick" />
 				<div>
 					<h2 id="verify">{t.title}</h2>
 					<p>{t.lead}</p>
@@ -60,7 +60,9 @@ export function VerifyPanel({ offered, frame }: { readonly offered: Offered; rea
 			<details class="proved" hidden data-proved>
 				<summary>{t.proved}</summary>
 				{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-				<pre tabIndex={0} role="region" aria-label={t.proved} />
+				<section class="command" tabIndex={0} aria-label={t.proved}>
+					<pre />
+				</section>
 			</details>
 			<Offline offered={offered} frame={frame} />
 		</section>

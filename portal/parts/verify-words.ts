@@ -13,7 +13,10 @@ export const verifyPanelWords = {
 		en: "The trust policy has the fingerprint published here",
 	},
 	file: { zh: "证明文件完整，格式正确", en: "The proof file is whole and well formed" },
-	checkpoint: { zh: "账本的检查点由城市的密钥签名", en: "The checkpoint of the log is signed with the city's key" },
+	checkpoint: {
+		zh: "账本的检查点由城市的密钥签名",
+		en: "The checkpoint of the log is signed with the city's key",
+	},
 	included: { zh: "这条内容在签名的账本里", en: "This is in the log that was signed" },
 	signed: { zh: "内容由办理者的密钥签名", en: "The act is signed with the keys of whoever acted" },
 	state: { zh: "记录的内容与账本当时的状态一致", en: "The record agrees with the state the log commits to" },

@@ -1,4 +1,27 @@
-const blocks = new Set(["p", "h1", "h2", "h3", "li", "dt", "dd", "tr", "pre", "div", "section", "ul", "ol", "dl", "table", "form", "details", "summary", "figure", "caption", "thead", "tbody"]);
+const blocks = new Set([
+	"p",
+	"h1",
+	"h2",
+	"h3",
+	"li",
+	"dt",
+	"dd",
+	"tr",
+	"pre",
+	"div",
+	"section",
+	"ul",
+	"ol",
+	"dl",
+	"table",
+	"form",
+	"details",
+	"summary",
+	"figure",
+	"caption",
+	"thead",
+	"tbody",
+]);
 const hidden = new Set(["script", "style", "svg", "form", "button", "noscript", "template", "nav"]);
 const entities: Readonly<Record<string, string>> = {
 	amp: "&",
@@ -66,7 +89,10 @@ class Lines {
 
 	text(): string {
 		this.#end();
-		return `${this.#lines.join("\n").replaceAll(/\n{3,}/g, "\n\n").trim()}\n`;
+		return `${this.#lines
+			.join("\n")
+			.replaceAll(/\n{3,}/g, "\n\n")
+			.trim()}\n`;
 	}
 
 	#block(name: string, closing: boolean): void {

@@ -20,5 +20,9 @@ export type WebHandler = (request: WebRequest, reply: WebReply) => unknown;
 
 export interface WebApp {
 	get(path: string, handler: WebHandler): unknown;
-	get(path: string, options: { readonly config: { readonly otherMethods: true } }, handler: WebHandler): unknown;
+	get(
+		path: string,
+		options: { readonly config: { readonly otherMethods: true } },
+		handler: WebHandler,
+	): unknown;
 }

@@ -1,9 +1,12 @@
+// biome-ignore-all lint/correctness/noUndeclaredDependencies: tests run a whole city, portal and all
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoCity } from "@mingjian/cli/demo/demo-city.ts";
+import { dataFolder } from "@mingjian/cli/node/data-folder.ts";
 import { openNode } from "@mingjian/cli/node/open-node.ts";
+import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { loadConfiguration } from "@mingjian/node/configuration/load.ts";
 import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
@@ -14,6 +17,9 @@ import { mountPortal } from "../mount.ts";
 export interface OpenCity {
 	readonly address: string;
 	readonly node: RunningNode;
+	readonly configuration: Configuration;
+	/** Where the demo city keeps its example files. */
+	readonly examples: string;
 	close(): Promise<void>;
 }
 
@@ -22,7 +28,12 @@ export async function openCity(): Promise<OpenCity> {
 	await buildPortal();
 	const directory = mkdtempSync(join(tmpdir(), "mingjian-portal-"));
 	const port = await freePort();
-	const overrides = { dataDirectory: directory, port, publicUrl: `http://127.0.0.1:${port}`, logLevel: "silent" };
+	const overrides = {
+		dataDirectory: directory,
+		port,
+		publicUrl: `http://127.0.0.1:${port}`,
+		logLevel: "silent",
+	};
 	const loaded = loadConfiguration({ overrides });
 	if (!loaded.ok) throw new TypeError(JSON.stringify(loaded.faults));
 	const { configuration } = loaded;
@@ -34,7 +45,7 @@ export async function openCity(): Promise<OpenCity> {
 		await app.close();
 		rmSync(directory, { recursive: true });
 	};
-	return { address, node, close };
+	return { address, node, configuration, examples: dataFolder(directory).demo, close };
 }
 
 function freePort(): Promise<number> {

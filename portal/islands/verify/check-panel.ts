@@ -1,5 +1,5 @@
 import { stampedRecord } from "@mingjian/client/verify/stamped-record.ts";
-import type { Proved, ProofPolicy } from "@mingjian/client/verify/verdict.ts";
+import type { ProofPolicy, Proved } from "@mingjian/client/verify/verdict.ts";
 import { verifyProofFile } from "@mingjian/client/verify/verify-proof-file.ts";
 import { explain } from "@mingjian/client/verify/words.ts";
 import type { Check } from "../../parts/verify-words.ts";
@@ -47,14 +47,16 @@ function checkFile(file: Uint8Array, policy: ProofPolicy, bench: Bench): void {
 	const ms = (performance.now() - begun).toFixed(0);
 	if (!verdict.ok) {
 		const step = stepOfReason(verdict.reason) ?? "file";
-		return view.fail(step, explain(verdict.reason)[claim.language]);
+		view.fail(step, explain(verdict.reason)[claim.language]);
+		return;
 	}
 	const proved = verdict.value;
 	for (const [check, note] of notesOf(proved, t)) view.pass(check, note);
-	if (!isClaimed(proved, claim)) return view.fail("same", t.sameFailed);
-	view.pass("same", t.good);
-	view.show(factsOfProof(proved));
-	view.succeed(`${conclusion(proved, bench)} ${t.took(ms)}`);
+	if (isClaimed(proved, claim)) {
+		view.pass("same", t.good);
+		view.show(factsOfProof(proved));
+		view.succeed(`${conclusion(proved, bench)} ${t.took(ms)}`);
+	} else view.fail("same", t.sameFailed);
 }
 
 function pinNote({ claim, t }: Bench, { ledger }: ProofPolicy): string {
@@ -87,7 +89,8 @@ function notesOf(proved: Proved, t: Bench["t"]): readonly (readonly [Check, stri
 function isClaimed(proved: Proved, { subject, detail }: Claim): boolean {
 	if (proved.kind === "entry") return proved.entry.id === subject && String(proved.entry.index) === detail;
 	if (proved.key !== subject) return false;
-	if (detail === "absent" || proved.value === undefined) return detail === "absent" && proved.value === undefined;
+	if (detail === "absent" || proved.value === undefined)
+		return detail === "absent" && proved.value === undefined;
 	return (stampedRecord(proved.value)?.history ?? "") === detail;
 }
 

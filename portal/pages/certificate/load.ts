@@ -40,11 +40,10 @@ export const loadCertificate: Load<CertificateModel> = async ({ city, path }) =>
 	const answer = await city.ask<Answer>("certificates", "certificate", { identifier });
 	if (!answer) return { ...base, labels: {}, entries: [] };
 	const { record, standing } = answer;
-	const type = await city.ask<{ readonly record: { readonly name: Words }; readonly inForce?: TypeVersionRecord }>(
-		"certificates",
-		"type",
-		{ type: record.type },
-	);
+	const type = await city.ask<{
+		readonly record: { readonly name: Words };
+		readonly inForce?: TypeVersionRecord;
+	}>("certificates", "type", { type: record.type });
 	const { entries } = await city.node.history(key);
 	return {
 		...base,

@@ -74,7 +74,10 @@ function Facts({ model, frame, t }: Part) {
 		),
 		issuer && [t.issuer, <PartyName party={issuer} frame={frame} />],
 		[t.from, <Day timeMs={record.validFromMs} frame={frame} />],
-		[t.until, record.validUntilMs === undefined ? t.open : <Day timeMs={record.validUntilMs} frame={frame} />],
+		[
+			t.until,
+			record.validUntilMs === undefined ? t.open : <Day timeMs={record.validUntilMs} frame={frame} />,
+		],
 		record.previous === undefined ? undefined : [t.previous, certificateLink(record.previous)],
 		record.next === undefined ? undefined : [t.next, certificateLink(record.next)],
 		[t.commitment, <span class="code">{record.commitment}</span>],

@@ -17,6 +17,9 @@ export interface HomeModel {
 }
 
 const shownEntries = 6;
+
+/** What people come for most, as they say it; the catalogue knows what it is called. */
+const everyday = ["居住证", "身份证", "结婚登记", "开店", "公积金提取", "社保", "老年补贴", "护照"];
 const shownServices = 6;
 const mostLists = 2000;
 
@@ -27,10 +30,7 @@ interface Page<T> {
 
 export const loadHome: Load<HomeModel> = async ({ city }) => {
 	const departments = await city.ask<Page<unknown>>("identity", "departments", { limit: 1 });
-	const services = await city.ask<Page<{ code: string; title: Text }>>("catalogue", "items", {
-		status: "published",
-		limit: shownServices,
-	});
+	const services = await city.ask<Page<unknown>>("catalogue", "items", { status: "published", limit: 1 });
 	const { entries } = await city.node.entries({ newestFirst: true, limit: shownEntries });
 	const { size, height } = city.node.head();
 	return {
@@ -41,7 +41,7 @@ export const loadHome: Load<HomeModel> = async ({ city }) => {
 		entries: size - height - 1,
 		lastEntryMs: entries[0]?.timeMs,
 		latest: await entryLines(city, entries),
-		wanted: (services?.rows ?? []).map(({ code, title }) => ({ code, title })),
+		wanted: await wantedOf(city),
 		example: entries[0]?.index,
 	};
 };
@@ -58,4 +58,17 @@ function certificatesOf({ node }: City): number {
 		after = next;
 	}
 	return count;
+}
+
+async function wantedOf(city: City): Promise<HomeModel["wanted"]> {
+	const wanted = new Map<string, Text>();
+	for (const text of everyday) {
+		const found = await city.ask<Page<{ code: string; title: Text }>>("catalogue", "search", {
+			text,
+			limit: 1,
+		});
+		const [first] = found?.rows ?? [];
+		if (first && wanted.size < shownServices) wanted.set(first.code, first.title);
+	}
+	return [...wanted].map(([code, title]) => ({ code, title }));
 }

@@ -28,7 +28,7 @@ export function homeView(model: HomeModel, frame: Frame): View {
 					<p class="lead">{t.lead(frame.city[frame.language])}</p>
 					<SearchBox frame={frame} />
 				</div>
-				<Mark size={260} class="mark hero-mark" />
+				<Mark size={280} class="mark hero-mark" cast="full" />
 			</div>
 			<Numbers {...part} />
 			<Proves t={t} />
@@ -149,7 +149,11 @@ function Check({ model, frame, t }: Part) {
 			<p>{t.checkForeign}</p>
 			<Command
 				label={t.foreignCommand}
-				lines={["cd testing/foreign", `go run . -log ${publicUrl} -vkey "$(curl -s ${publicUrl}/policy.txt | sed -n 's/^log-key //p')"`]}
+				lines={[
+					"cd testing/foreign",
+					`vkey=$(curl -s ${publicUrl}/policy.txt | sed -n 's/^log-key //p')`,
+					`go run . -log ${publicUrl} -vkey "$vkey"`,
+				]}
 			/>
 			<p class="actions">
 				<a class="button" href={link(frame, "/verify")}>

@@ -2,7 +2,10 @@ import type { Catalogue } from "../../words/words.ts";
 
 export const homeWords = {
 	title: { zh: "首页", en: "Home" },
-	headline: { zh: "政府办过的每一件事，您都可以自己核验", en: "Everything the city decides, you can check yourself" },
+	headline: {
+		zh: "政府办过的每一件事，您都可以自己核验",
+		en: "Everything the city decides, you can check yourself",
+	},
 	lead: (city: string) => ({
 		zh: `这里是${city}的公共账本。部门每发布一份指南、每颁发或撤销一本证照，都由经办人签名并在此登记。登记之后，谁也不能悄悄改动，包括我们。`,
 		en: `This is ${city}'s public record. Whenever a department publishes a guide, issues a certificate or revokes one, an officer signs it and it is entered here. After that nobody can quietly change it, not even us.`,
@@ -19,7 +22,10 @@ export const homeWords = {
 		zh: "要交什么材料、几天办结、收多少钱，每一版都留着。窗口说法不一，以登记的版本为准。",
 		en: "What to bring, how long it takes and what it costs: every version is kept. Where a window says otherwise, the version on the record counts.",
 	},
-	provesCertificate: { zh: "证照是真是假、现在是否有效", en: "Whether a certificate is real and still in force" },
+	provesCertificate: {
+		zh: "证照是真是假、现在是否有效",
+		en: "Whether a certificate is real and still in force",
+	},
 	provesCertificateText: {
 		zh: "扫码或输入编号即可查到。个人信息不在账本里，只在您自己手中。",
 		en: "Scan it or type its number. Your particulars are not on the record; only you hold them.",
@@ -48,7 +54,10 @@ export const homeWords = {
 		zh: "账本以公开格式（C2SP tlog-tiles）发布，别人写的程序也能逐条重算。源码附带的外部核验程序与本系统没有一行共同的代码：",
 		en: "The log is published in an open format (C2SP tlog-tiles), so programs written by others can recompute all of it. The foreign verifier that comes with the source shares no line of code with this system:",
 	},
-	foreignCommand: { zh: "用外部程序核验整个账本的命令", en: "Command that checks the whole log with a foreign program" },
+	foreignCommand: {
+		zh: "用外部程序核验整个账本的命令",
+		en: "Command that checks the whole log with a foreign program",
+	},
 	openVerify: { zh: "核验手中的证明或证照", en: "Verify a proof or certificate you hold" },
 	openLearn: { zh: "它是怎样做到的", en: "How it works" },
 } as const satisfies Catalogue;

@@ -32,7 +32,10 @@ export const learnWords = {
 		en: "The record proves that something was entered, not that it was right. Where a decision is wrong, appeal as ever: the record gives you the evidence. Particulars of people are not on it, so it cannot give them away.",
 	},
 	help: { zh: "怎样核验", en: "How to verify" },
-	help1: { zh: "打开账本中的任意一条登记，按“在本机核验”。", en: "Open any entry of the record and press “Verify in this browser”." },
+	help1: {
+		zh: "打开账本中的任意一条登记，按“在本机核验”。",
+		en: "Open any entry of the record and press “Verify in this browser”.",
+	},
 	help2: {
 		zh: "手里有证照文件或二维码，请到核验页。",
 		en: "If you hold a certificate file or QR code, use the verify page.",

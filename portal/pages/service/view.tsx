@@ -67,12 +67,20 @@ function Glance({ model, frame, t }: Part) {
 	const { limits, online, fees, audience } = guide ?? {};
 	const rows: readonly (readonly [string, ComponentChildren] | undefined)[] = [
 		[t.department, view.ownerName?.[frame.language] ?? view.item.owner],
-		limits?.promisedDays === undefined ? undefined : [t.promised, <strong>{t.days(limits.promisedDays)}</strong>],
+		limits?.promisedDays === undefined
+			? undefined
+			: [t.promised, <strong>{t.days(limits.promisedDays)}</strong>],
 		limits?.statutoryDays === undefined ? undefined : [t.statutory, t.days(limits.statutoryDays)],
-		fees && [t.fee, fees.length === 0 ? t.free : fees.map(({ amountFen }) => yuan(amountFen, frame.language)).join(" + ")],
+		fees && [
+			t.fee,
+			fees.length === 0 ? t.free : fees.map(({ amountFen }) => yuan(amountFen, frame.language)).join(" + "),
+		],
 		online && [t.visits, t.visitsText(online.visits)],
 		online && [t.online, onlineDepths[online.depth][frame.language]],
-		audience && [t.audience, audience.map((each) => audiences[each][frame.language]).join(frame.language === "zh" ? "、" : ", ")],
+		audience && [
+			t.audience,
+			audience.map((each) => audiences[each][frame.language]).join(frame.language === "zh" ? "、" : ", "),
+		],
 		[t.type, taskTypes[view.item.taskType][frame.language]],
 	];
 	return (
@@ -119,6 +127,7 @@ function Record({ model, frame, t }: Part) {
 				{model.versions.map((each) => (
 					<li>
 						<a
+							class="version"
 							href={link(frame, `/services/${item.code}?version=${each.version}`)}
 							aria-current={each.version === shown?.version ? "true" : undefined}
 						>

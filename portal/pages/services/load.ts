@@ -1,5 +1,5 @@
-import type { DepartmentPage, ItemPage } from "@mingjian/services/catalogue/views.ts";
 import { taskTypeOf } from "@mingjian/services/catalogue/task-types.ts";
+import type { DepartmentPage, ItemPage } from "@mingjian/services/catalogue/views.ts";
 import type { Words } from "../../words/words.ts";
 import type { Load } from "../page.ts";
 

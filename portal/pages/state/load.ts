@@ -1,6 +1,6 @@
 import type { Json } from "@mingjian/ledger/record/payload.ts";
-import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
+import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import type { City } from "../../city/city.ts";
 import { type EntryLine, entryLines } from "../../city/entry-line.ts";
 import { type Fact, factsOf } from "../../city/facts.ts";

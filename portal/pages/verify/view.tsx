@@ -48,15 +48,17 @@ export function verifyView(model: VerifyModel, frame: Frame): View {
 	return { title: t.title, section: "verify", island: "verify-anything", main };
 }
 
-function Desk({ model, frame, t }: { readonly model: VerifyModel; readonly frame: Frame; readonly t: Words }) {
+function Desk({
+	model,
+	frame,
+	t,
+}: {
+	readonly model: VerifyModel;
+	readonly frame: Frame;
+	readonly t: Words;
+}) {
 	return (
-		<form
-			class="desk"
-			data-desk
-			data-fingerprint={model.fingerprint}
-			data-language={frame.language}
-			hidden
-		>
+		<form class="desk" data-desk data-fingerprint={model.fingerprint} data-language={frame.language} hidden>
 			<div>
 				<label for="file">{t.file}</label>
 				<p class="hint" id="file-hint">

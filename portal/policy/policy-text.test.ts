@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import { fingerprint, grouped } from "./fingerprint.ts";
+import { parsePolicyText, policyText } from "./policy-text.ts";
+
+const policy = {
+	ledger: "demo",
+	origin: "city.example/record",
+	logKeys: ["city.example/record+00000000+AQ=="],
+	cosigners: ["one.example+11111111+BA==", "two.example+22222222+BA=="],
+	quorum: 1,
+	passkeys: { rpId: "city.example", origins: ["https://city.example"] },
+};
+const text = policyText(policy);
+
+test("writes one fact a line and reads it back", () => {
+	assert.equal(text.split("\n").length, 10);
+	assert.deepEqual(parsePolicyText(text), policy);
+});
+
+test("refuses any other spelling of a policy", () => {
+	const lines = text.trimEnd().split("\n");
+	const swapped = [...lines.slice(0, 1), lines[2], lines[1], ...lines.slice(3)].join("\n");
+	for (const wrong of [
+		"",
+		text.trimEnd(),
+		`${text}\n`,
+		text.replace("quorum 1", "quorum 01"),
+		`${swapped}\n`,
+		`${text}more\n`,
+	])
+		assert.equal(parsePolicyText(wrong), undefined, wrong);
+});
+
+test("the fingerprint is the SHA-256 any tool computes", () => {
+	const expected = createHash("sha256").update(text).digest("hex");
+	assert.equal(fingerprint(text), expected);
+	assert.equal(grouped(expected).replaceAll(" ", ""), expected);
+	assert.equal(grouped(expected).split(" ").length, 16);
+});
