@@ -6,7 +6,7 @@ import { readSettings, settingOptions } from "../node/read-settings.ts";
 import { type Served, serve } from "../node/serve.ts";
 import { serverVkey } from "../node/server-vkey.ts";
 import { shortPath } from "../node/short-path.ts";
-import { untilStopped } from "../node/until-stopped.ts";
+import { stopSignal, untilStopped } from "../node/until-stopped.ts";
 import type { Command, Invocation } from "../program/command.ts";
 import { integerOption } from "../program/parse-options.ts";
 import { columns } from "../program/text-width.ts";
@@ -51,12 +51,12 @@ export const start: Command = {
 		for (const { name, message } of notices) terminal.note(`${name}: ${message[language]}`);
 		const passphrase = { file: values["passphrase-file"], environment };
 		const opened = await openNode(configuration, passphrase, (line) => terminal.note(line));
-		const begun = performance.now();
 		const demo = flags.has("demo") ? await demoOf(opened, configuration, invocation) : undefined;
 		const served = await serve(opened.node, configuration, (line) => terminal.note(line));
-		const started: Started = { opened, served, configuration, demo, seededMs: performance.now() - begun };
+		const started: Started = { opened, served, configuration, demo };
+		const stopped = stopSignal();
 		announce(started, invocation);
-		return await untilStopped(opened.node, served.app, terminal);
+		return await untilStopped({ node: opened.node, app: served.app, stopped }, terminal);
 	},
 };
 
@@ -65,7 +65,6 @@ interface Started {
 	readonly served: Served;
 	readonly configuration: Configuration;
 	readonly demo: DemoCity | undefined;
-	readonly seededMs: number;
 }
 
 async function demoOf(

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
@@ -36,17 +37,15 @@ export async function serve(
 
 type Mount = (app: App, node: RunningNode, configuration: Configuration) => void | Promise<void>;
 
-async function portalMount(): Promise<Mount | undefined> {
-	try {
-		const { mountPortal } = (await import(portalPlace)) as { readonly mountPortal: Mount };
-		return mountPortal;
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return undefined;
-		throw error;
-	}
-}
-
+// By a name the type checker does not follow: the portal's pages are checked under settings of their own.
 const portalPlace = "@mingjian/portal/mount.ts";
+
+async function portalMount(): Promise<Mount | undefined> {
+	const place = import.meta.resolve(portalPlace);
+	if (!existsSync(new URL("dist/server/views.js", place))) return undefined;
+	const { mountPortal } = (await import(place)) as { readonly mountPortal: Mount };
+	return mountPortal;
+}
 
 function listenTrouble(error: unknown, { host, port }: Configuration): unknown {
 	const { code } = error as NodeJS.ErrnoException;

@@ -9,17 +9,30 @@ import { adviceOf } from "./trouble-advice.ts";
 
 /** How often the node is asked whether it may still serve. */
 const watchMs = 200;
+/** What was said may still be on its way to the terminal. */
+const lastWordsMs = 100;
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/** Hears SIGINT and SIGTERM from now on: whoever is told that the node serves may stop it at once. */
+export function stopSignal(): Promise<undefined> {
+	return new Promise((resolve) => {
+		for (const signal of signals) process.once(signal, () => resolve(undefined));
+	});
+}
 
 /**
- * Resolves when the node was told to stop (SIGINT, SIGTERM) and everything is closed; a second signal ends it at once. Rejects (exit 3) as soon
- * as the node may not serve any more: the door is shut and nothing further is written.
+ * Resolves when the node was told to stop and everything is closed; a second signal ends it at once. Rejects (exit 3) as soon as the
+ * node may not serve any more: the door is shut and nothing further is written.
  */
-export async function untilStopped(node: RunningNode, app: App, terminal: Terminal): Promise<Outcome> {
-	const signals = ["SIGINT", "SIGTERM"] as const;
-	let stop!: () => void;
-	const stopped = new Promise<undefined>((resolve) => {
-		stop = () => resolve(undefined);
-	});
+export async function untilStopped(
+	{
+		node,
+		app,
+		stopped,
+	}: { readonly node: RunningNode; readonly app: App; readonly stopped: Promise<undefined> },
+	terminal: Terminal,
+): Promise<Outcome> {
 	let watch!: NodeJS.Timeout;
 	const trouble = new Promise<string>((resolve) => {
 		watch = setInterval(() => {
@@ -27,20 +40,18 @@ export async function untilStopped(node: RunningNode, app: App, terminal: Termin
 			if (code !== undefined) resolve(code);
 		}, watchMs);
 	});
-	for (const signal of signals) process.once(signal, stop);
 	const code = await Promise.race([stopped, trouble]);
 	clearInterval(watch);
 	if (code !== undefined) {
 		// Its files may be wrong: closing them in order could write more of it.
 		app.server.close();
 		app.server.closeAllConnections();
-		setTimeout(() => process.exit(exitCodes.trouble), 100);
+		setTimeout(() => process.exit(exitCodes.trouble), lastWordsMs);
 		throw troubled(code);
 	}
 	for (const signal of signals) process.once(signal, () => process.exit(exitCodes.trouble));
-	const begun = node.trouble();
 	await app.close();
-	if (begun === undefined && node.trouble() !== undefined) throw troubled(node.trouble()!);
+	if (node.trouble() !== undefined) throw troubled(node.trouble()!);
 	return { document: { stopped: true }, lines: terminal.live ? [""] : [] };
 }
 
