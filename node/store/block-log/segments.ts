@@ -52,14 +52,27 @@ export async function openSegments(
 		const path = tail?.path ?? directory;
 		throw new RecordDamaged(path, `block ${places.length} was acknowledged and is damaged or missing`);
 	}
-	if (tail) await settle(files, directory, tail);
+	if (tail) {
+		await settle(tail, places);
+		await files.syncDirectory(directory);
+	}
 	return { segments, places };
 }
 
-async function settle(files: Files, directory: string, { file, size }: Segment): Promise<void> {
+/**
+ * Makes the tail durable. What was not known durable is written once more: after a failed sync the system may show bytes that
+ * it neither has on the disk nor means to write.
+ */
+async function settle({ file, size }: Segment, places: readonly FramePlace[]): Promise<void> {
 	if (size < file.size()) await file.truncate(size);
+	const last = places.at(-1);
+	const doubtful = last && places[last.durable + 1];
+	if (doubtful && doubtful.segment === last.segment) {
+		const bytes = new Uint8Array(size - doubtful.position);
+		file.readAt(bytes, doubtful.position);
+		await file.writeAt(bytes, doubtful.position);
+	}
 	await file.datasync();
-	await files.syncDirectory(directory);
 }
 
 function walk(segment: Segment, order: number, places: FramePlace[]): number {
