@@ -21,7 +21,7 @@ export const query: Command = {
 		},
 		urlOption,
 	],
-	examples: ["query catalogue search --with text=居住证", "catalogue search --text 居住证"],
+	examples: ["query catalogue search --with text=permit", "catalogue search --text permit"],
 	async run(invocation) {
 		const [service, name] = invocation.positionals as [string, string];
 		const manifest = queryOf(service, name);

@@ -1,4 +1,3 @@
-import type { Language } from "@mingjian/ledger/runtime/words.ts";
 import { usageError } from "./cli-error.ts";
 import { closest } from "./closest.ts";
 import type { Command, CommandEntry, Invocation } from "./command.ts";
@@ -127,10 +126,7 @@ function unknownLanguage() {
 	return usageError("option-value", { zh: "--lang 应为 zh 或 en", en: "--lang must be zh or en" });
 }
 
-async function printProgram(
-	words: readonly string[],
-	{ terminal, language, help }: Setting,
-): Promise<ExitCode> {
+async function printProgram(words: readonly string[], { terminal, language }: Setting): Promise<ExitCode> {
 	const unknown = words.find((word) => word.startsWith("-") && !isCommon(word));
 	if (unknown) {
 		throw usageError(
@@ -140,8 +136,11 @@ async function printProgram(
 		);
 	}
 	const { manifests } = await import("@mingjian/services/manifests.ts");
-	for (const line of programUsage(commands, manifests, { language, terminal })) terminal.print(line);
-	return help || words.length === 0 ? exitCodes.ok : exitCodes.usage;
+	if (terminal.json) {
+		const own = commands.map(({ name, summary }) => ({ name, summary: summary[language] }));
+		terminal.print(JSON.stringify({ commands: own, services: manifests.map(({ id }) => id) }));
+	} else for (const line of programUsage(commands, manifests, { language, terminal })) terminal.print(line);
+	return exitCodes.ok;
 }
 
 function isCommon(word: string): boolean {
@@ -157,5 +156,3 @@ async function printVersion({ terminal }: Setting): Promise<ExitCode> {
 	);
 	return exitCodes.ok;
 }
-
-export type { Language };

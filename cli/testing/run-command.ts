@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { runProgram } from "../program/run-program.ts";
 
 /** How a command ended. */
 export interface Ended {
@@ -45,6 +46,24 @@ export async function mingjian(words: readonly string[], options: RunOptions = {
 		child.once("close", resolve);
 	});
 	const ended = { code, out: text(await out!), error: text(await error!) };
+	assertPlain(words, ended);
+	return ended;
+}
+
+/** Runs a command line in this process: the same but for the process itself, and sooner. */
+export async function inProcess(
+	words: readonly string[],
+	environment: Readonly<Record<string, string>>,
+): Promise<Ended> {
+	const said = { out: "", error: "" };
+	const stream = (name: keyof typeof said) =>
+		({
+			write: (text: string) => {
+				said[name] += text;
+			},
+		}) as unknown as NodeJS.WriteStream;
+	const code = await runProgram(words, { out: stream("out"), error: stream("error"), environment });
+	const ended = { code, ...said };
 	assertPlain(words, ended);
 	return ended;
 }
