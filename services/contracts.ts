@@ -1,8 +1,9 @@
 import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
 import { catalogue } from "./catalogue/contract.ts";
 import { certificates } from "./certificates/contract.ts";
+import { disclosure } from "./disclosure/contract.ts";
 import { governance } from "./governance/contract.ts";
 import { identity } from "./identity/contract.ts";
 
 /** Every service with its code, in the order in which they write the genesis. */
-export const contracts: readonly Contract[] = [identity, governance, catalogue, certificates];
+export const contracts: readonly Contract[] = [identity, governance, catalogue, certificates, disclosure];

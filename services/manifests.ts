@@ -1,6 +1,7 @@
 import type { ServiceManifest } from "@mingjian/ledger/runtime/manifest.ts";
 import { catalogueService } from "./catalogue/service.ts";
 import { certificatesService } from "./certificates/service.ts";
+import { disclosureService } from "./disclosure/service.ts";
 import { governanceService } from "./governance/service.ts";
 import { identityService } from "./identity/service.ts";
 
@@ -10,4 +11,5 @@ export const manifests: readonly ServiceManifest[] = [
 	governanceService,
 	catalogueService,
 	certificatesService,
+	disclosureService,
 ];

@@ -1,12 +1,19 @@
 import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
 import { catalogueStory } from "./stories/catalogue.ts";
 import { certificatesStory } from "./stories/certificates.ts";
+import { disclosureStory } from "./stories/disclosure.ts";
 import { governanceStory } from "./stories/governance.ts";
 import { identityStory } from "./stories/identity.ts";
 import type { Story } from "./stories/story.ts";
 
 /** One story for every service; the suite fails for a service that has none. */
-export const stories: readonly Story[] = [identityStory, governanceStory, catalogueStory, certificatesStory];
+export const stories: readonly Story[] = [
+	identityStory,
+	governanceStory,
+	catalogueStory,
+	certificatesStory,
+	disclosureStory,
+];
 
 /** The services a story runs with besides identity and governance, which every small city has. */
 export function furtherContracts(contract: Contract): Contract[] {
