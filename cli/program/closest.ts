@@ -1,5 +1,9 @@
+/** Longest word that is compared. */
+const longest = 40;
+
 /** The candidate a mistyped word most likely meant; undefined where none is near. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
+	if (word.length > longest) return undefined;
 	const ranked = candidates
 		.map((candidate) => ({ candidate, distance: distance(word, candidate) }))
 		.sort((a, b) => a.distance - b.distance);
@@ -9,9 +13,8 @@ export function closest(word: string, candidates: readonly string[]): string | u
 		: undefined;
 }
 
-/** Insertions, deletions and replacements between two words (Levenshtein), over their first 40 characters. */
-function distance(a: string, b: string): number {
-	const [from, to] = [a.slice(0, 40), b.slice(0, 40)];
+/** Insertions, deletions and replacements between two words (Levenshtein). */
+function distance(from: string, to: string): number {
 	let row = Array.from({ length: to.length + 1 }, (_, at) => at);
 	for (let i = 1; i <= from.length; i++) {
 		const next = [i];

@@ -14,7 +14,8 @@ export function showDay(timeMs: number): string {
 
 /** Milliseconds of a moment as people write it: milliseconds, a day, or ISO 8601. Undefined for anything else. */
 export function readTime(text: string): number | undefined {
-	if (/^\d{1,15}$/.test(text)) return Number(text);
+	// A short number is more likely a year than a moment of 1970.
+	if (/^(0|\d{10,15})$/.test(text)) return Number(text);
 	const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
 	const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z| ?[+-]\d{2}:\d{2})?$/.test(text);
 	if (!day && !moment) return undefined;
