@@ -8,7 +8,12 @@ function streamOf(text: string, size: number): ReadableStream<Uint8Array> {
 	const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
 		bytes.slice(at * size, (at + 1) * size),
 	);
-	return ReadableStream.from(chunks) as ReadableStream<Uint8Array>;
+	return new ReadableStream({
+		start(controller) {
+			for (const chunk of chunks) controller.enqueue(chunk);
+			controller.close();
+		},
+	});
 }
 
 const text =
