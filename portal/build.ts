@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { build, type InlineConfig } from "vite";
+import type { InlineConfig } from "vite";
 import { packAssets } from "./server/pack-assets.ts";
 
 const portal = import.meta.dirname;
@@ -24,12 +24,26 @@ const target = ["es2022", "chrome107", "safari16", "firefox104"];
 export async function buildPortal(): Promise<"built" | "up to date"> {
 	const digest = digestOfInputs();
 	if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return "up to date";
-	rmSync(dist, { recursive: true, force: true });
-	await build(forBrowsers());
-	await build(forServer());
-	packAssets(join(dist, "browser"));
+	// Loaded only where there is something to build: a second start should cost nothing.
+	const { build } = await import("vite");
+	// Put together aside and moved into place, so that two builds at once leave one whole.
+	const aside = join(dist, `.new-${process.pid}`);
+	await build(forBrowsers(join(aside, "browser")));
+	await build(forServer(join(aside, "server")));
+	packAssets(join(aside, "browser"));
+	replace(aside);
 	writeFileSync(stamp, digest);
 	return "built";
+}
+
+function replace(aside: string): void {
+	rmSync(stamp, { force: true });
+	mkdirSync(dist, { recursive: true });
+	for (const part of ["browser", "server"]) {
+		rmSync(join(dist, part), { recursive: true, force: true });
+		renameSync(join(aside, part), join(dist, part));
+	}
+	rmSync(aside, { recursive: true });
 }
 
 function digestOfInputs(): string {
@@ -53,7 +67,7 @@ const common: InlineConfig = {
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 };
 
-function forBrowsers(): InlineConfig {
+function forBrowsers(outDir: string): InlineConfig {
 	const islands = globSync("islands/*.ts", { cwd: portal }).filter((file) => !file.endsWith(".test.ts"));
 	const entries = islands.map((file) => [basename(file, ".ts"), join(portal, file)]);
 	return {
@@ -61,7 +75,8 @@ function forBrowsers(): InlineConfig {
 		// Thirty kilobytes of schema compiler for two schemas would be more than all the rest of the page.
 		resolve: { alias: { "typebox/compile": join(portal, "islands/verify/small-validator.ts") } },
 		build: {
-			outDir: join(dist, "browser"),
+			outDir,
+			emptyOutDir: true,
 			target,
 			manifest: true,
 			assetsInlineLimit: 0,
@@ -74,12 +89,13 @@ function forBrowsers(): InlineConfig {
 	};
 }
 
-function forServer(): InlineConfig {
+function forServer(outDir: string): InlineConfig {
 	return {
 		...common,
 		build: {
 			ssr: join(portal, "pages/views.tsx"),
-			outDir: join(dist, "server"),
+			outDir,
+			emptyOutDir: true,
 			target: "es2024",
 			rolldownOptions: { output: { entryFileNames: "views.js" } },
 		},

@@ -7,19 +7,20 @@ import { addAssets } from "./server/assets.ts";
 import { formOfAccept, formOfPath } from "./server/form.ts";
 import { type PageRequest, Renderer, type Views } from "./server/renderer.ts";
 import { sendPage } from "./server/send-page.ts";
+import { addUnbuilt } from "./server/unbuilt.ts";
 import type { WebApp, WebReply, WebRequest } from "./server/web.ts";
 import type { Language } from "./words/words.ts";
 
 const dist = join(import.meta.dirname, "dist");
 
-/** Adds the portal's pages to a node's server: Chinese at `/`, English at `/en`. Refuses before `npm run build` (Error). */
+/** Adds the portal's pages to a node's server: Chinese at `/`, English at `/en`; before `npm run build`, a line that says so. */
 export async function mountPortal(
 	app: WebApp,
 	node: RecordNode,
 	configuration: PortalConfiguration,
 ): Promise<void> {
 	const built = join(dist, "server/views.js");
-	if (!existsSync(built)) throw new Error("the portal is not built: run `npm run build`");
+	if (!existsSync(built)) return addUnbuilt(app);
 	const views = (await import(pathToFileURL(built).href)) as Views;
 	const assets = addAssets(app, join(dist, "browser"));
 	const renderer = new Renderer({ node, configuration, views, assets });

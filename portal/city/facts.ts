@@ -14,7 +14,7 @@ export type FactValue =
 	| { readonly kind: "code"; readonly code: string }
 	| { readonly kind: "account"; readonly account: string }
 	| { readonly kind: "time"; readonly timeMs: number }
-	| { readonly kind: "facts"; readonly facts: readonly Fact[] }
+	| { readonly kind: "facts"; readonly facts: readonly Fact[]; readonly name?: Text }
 	| { readonly kind: "list"; readonly values: readonly FactValue[]; readonly more: number };
 
 interface Member {
@@ -30,6 +30,18 @@ const han = /\p{Script=Han}/u;
 const mostListed = 12;
 const mostDepth = 5;
 const accountId = /^(citizen|officer|department|operator):[A-Za-z0-9._-]{1,120}$/;
+
+// What people would call the thing a member describes.
+function nameIn(value: Readonly<Record<string, Json>>, depth: number): Text | undefined {
+	for (const member of [value.title, value.name, value.law, value.guide]) {
+		if (typeof member !== "object" || member === null || Array.isArray(member)) continue;
+		const { zh, en } = member as Readonly<Record<string, Json>>;
+		if (typeof zh === "string") return typeof en === "string" ? { zh, en } : { zh };
+		const inner = depth < mostDepth ? nameIn(member as never, depth + 1) : undefined;
+		if (inner) return inner;
+	}
+	return undefined;
+}
 
 /** A signed input in words: every member its schema names, in the schema's order, then what is left over. */
 export function factsOf(schema: object | undefined, input: Json): Fact[] {
@@ -94,5 +106,6 @@ function objectOf(member: Member, value: Readonly<Record<string, Json>>, depth: 
 	if (typeof zh === "string" && Object.keys(rest).length === 0)
 		return { kind: "text", text: typeof en === "string" ? { zh, en } : { zh } };
 	if (depth >= mostDepth) return { kind: "code", code: JSON.stringify(value) };
-	return { kind: "facts", facts: factsIn(member, value, depth + 1) };
+	const name = nameIn(value, depth);
+	return { kind: "facts", facts: factsIn(member, value, depth + 1), ...(name ? { name } : {}) };
 }

@@ -47,9 +47,11 @@ function Header({ frame, section }: { readonly frame: Frame; readonly section: s
 			<div class="top-row">
 				<a class="brand" href={link(frame, "/")}>
 					<Mark size={40} />
-					<span class="brand-name">{t.product}</span>
-					<span class="brand-city">
-						{frame.city[frame.language]} <span>{t.record}</span>
+					<span class="brand-words">
+						<span class="brand-name">{t.product}</span>
+						<span class="brand-city">
+							{frame.city[frame.language]} {t.record}
+						</span>
 					</span>
 				</a>
 				<a class="switch" href={switched(frame)} lang={languageTag[there]} hreflang={languageTag[there]}>

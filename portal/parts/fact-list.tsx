@@ -50,6 +50,19 @@ function Value({ value, frame }: { readonly value: FactValue; readonly frame: Fr
 	}
 }
 
+// Many things of many members are opened one by one.
+function Item({ value, frame }: { readonly value: FactValue; readonly frame: Frame }) {
+	if (value.kind !== "facts" || !value.name) return <Value value={value} frame={frame} />;
+	return (
+		<details class="item">
+			<summary>
+				<Said text={value.name} frame={frame} />
+			</summary>
+			<FactList facts={value.facts} frame={frame} />
+		</details>
+	);
+}
+
 function List({
 	value: { values, more },
 	frame,
@@ -63,7 +76,7 @@ function List({
 		<ul>
 			{values.map((each) => (
 				<li>
-					<Value value={each} frame={frame} />
+					<Item value={each} frame={frame} />
 				</li>
 			))}
 			{more > 0 ? <li class="quiet">{t.more(more)}</li> : null}

@@ -28,7 +28,7 @@ interface Manifest {
 
 /**
  * Serves the built files at `/assets/`: their names hold a hash of their content, so whoever has one never asks again.
- * Refuses to start where nothing was built (Error says how to).
+ * Refuses a build without its list of files (Error).
  */
 export function addAssets(app: WebApp, folder: string): AssetAddresses {
 	const manifestPath = join(folder, ".vite/manifest.json");

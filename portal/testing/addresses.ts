@@ -5,7 +5,8 @@ import { certificates } from "@mingjian/services/certificates/state.ts";
 /** Addresses of every kind of page of a demo city, without the language. */
 export async function addressesOf(node: RunningNode): Promise<readonly string[]> {
 	const [first, , , , , more] = (await node.entries({ limit: 10 })).entries;
-	const refused = (await node.entries({ limit: 200 })).entries.find(({ code }) => code !== "ok");
+	const [refused] = (await node.entries({ action: "register", newestFirst: true, limit: 1 })).entries;
+	if (refused?.code === "ok") throw new TypeError("the city has no refused act");
 	const [amended] = (await node.entries({ service: "catalogue", limit: 1 })).entries;
 	const item = node.queryContext("catalogue").find({ name: "catalogue.item", schema: {} }, { limit: 1 })
 		.rows[0]!;

@@ -12,6 +12,7 @@ import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
 import { buildPortal } from "../build.ts";
 import { mountPortal } from "../mount.ts";
+import { refusedAct } from "./refused-act.ts";
 
 /** The demo city with its portal, running and listening. */
 export interface OpenCity {
@@ -39,6 +40,7 @@ export async function openCity(): Promise<OpenCity> {
 	const { configuration } = loaded;
 	const { node } = await openNode(configuration, { file: undefined, environment: {} }, () => {});
 	await demoCity(node, configuration, () => {});
+	await node.submit(refusedAct(configuration.ledger, node.head().timeMs));
 	const app = buildServer(node, configuration, { routes: (each) => mountPortal(each, node, configuration) });
 	const address = await listen(app, configuration);
 	const close = async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
 import { certificates } from "@mingjian/services/certificates/state.ts";
 import type { Browser, Page } from "playwright-core";
 import { noBrowser, openBrowser, watchedPage } from "../../testing/browser.ts";
@@ -61,10 +62,16 @@ for (const kind of ["entry", "record", "absent", "certificate"] as const) {
 			assert.equal(outcome.state, "good", outcome.verdict);
 			assert.deepEqual(new Set(outcome.checks), new Set(["good"]));
 			assert.match(outcome.verdict, prefix ? /^Verified/ : /^核验通过/);
+			assert.deepEqual(await axeFaults(page), []);
 			assert.deepEqual(faults, []);
 			await page.context().close();
 		}
 	});
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 const seed = Number(process.env.MINGJIAN_SEED ?? 20261121);
@@ -104,6 +111,7 @@ for (const [kind, answer] of [
 			assert.match(reason, /\p{Script=Han}{6}/u, `byte ${at}: ${reason}`);
 			assert.ok(verdict.includes(reason));
 		}
+		assert.deepEqual(await axeFaults(page), []);
 		at = -1;
 		assert.equal((await press(page)).state, "good", "a true answer makes it green again");
 		await page.context().close();

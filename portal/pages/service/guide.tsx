@@ -111,8 +111,8 @@ function Steps({ guide, frame, t }: GuidePart) {
 						</strong>
 						<p class="quiet">
 							{by ? <Said text={by} frame={frame} /> : null}
-							{by && days !== undefined ? <span class="dot" aria-hidden="true" /> : null}
-							{days === undefined ? null : t.days(days)}
+							{by && days ? <span class="dot" aria-hidden="true" /> : null}
+							{days ? t.days(days) : null}
 						</p>
 						{detail ? (
 							<p>
