@@ -17,14 +17,10 @@ export interface Receipt {
 
 /** Why a transaction was not taken; nothing of it is on the record. */
 export interface Rejection {
-	/** An envelope, payload, signature or door code; words in node/http/words. */
+	/** An envelope, payload, signature or door code; words in `node/http/problems/`. */
 	readonly code: string;
 	/** Where the input misses its schema. */
-	readonly faults?: readonly {
-		readonly pointer: string;
-		readonly keyword: string;
-		readonly message: string;
-	}[];
+	readonly faults?: readonly SchemaFault[];
 }
 
 /** True for a receipt. */
