@@ -161,7 +161,8 @@ test("the README gives the same commands and the same pages in Chinese and Engli
 	const [chinese, english] = rest.split(/\n## (?:English|许可 Licence)\n/) as [string, string];
 	assert.deepEqual(codeBlocks(chinese), codeBlocks(english));
 	assert.ok(codeBlocks(chinese).length >= 3);
-	const links = (text: string) => [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+	const links = (text: string) =>
+		[...prose(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target).sort();
 	assert.deepEqual(links(chinese), links(english));
 	const parts = (text: string) => [...text.matchAll(/^### /gm)].length;
 	assert.equal(parts(chinese), parts(english));
