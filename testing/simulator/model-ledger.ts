@@ -88,6 +88,7 @@ async function replayNode(node: RecordNode): Promise<AppliedBlock[]> {
 		state: new MemoryState(),
 	});
 	const replayed = [chain.genesis(genesis)];
+	assert.equal(decodeBlock((await node.block(0))!)?.timeMs, genesis.timeMs);
 	for (let height = 1; height <= node.head().height; height++) {
 		const block = decodeBlock((await node.block(height))!)!;
 		const acts = block.envelopes.map((envelope) => {

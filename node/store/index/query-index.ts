@@ -34,6 +34,7 @@ type Waiting = {
  */
 export class QueryIndex {
 	readonly #worker: Worker;
+	readonly #ended: Promise<void>;
 	readonly #database: DatabaseSync;
 	readonly #statements: Statements;
 	readonly #collections: ReadonlyMap<string, Collection>;
@@ -84,6 +85,10 @@ export class QueryIndex {
 		this.#statements = new Statements(parts.database);
 		this.#worker.on("message", (report: Report) => this.#heed(report));
 		this.#worker.on("error", (error) => this.#fail(new IndexTrouble("index-failed", String(error), error)));
+		// The thread ends by itself after trouble: whoever closes later must not wait for an end that has been.
+		this.#ended = new Promise((resolve) => {
+			this.#worker.once("exit", () => resolve());
+		});
 		this.#worker.on("exit", () => {
 			if (!this.#closing) this.#fail(new IndexTrouble("index-failed", "the index thread ended"));
 		});
@@ -187,10 +192,9 @@ export class QueryIndex {
 		if (this.#closing) return;
 		this.#closing = true;
 		this.#database.close();
-		const ended = new Promise<void>((resolve) => this.#worker.once("exit", () => resolve()));
 		if (this.#trouble) await this.#worker.terminate();
 		else this.#order({ kind: "close" });
-		await ended;
+		await this.#ended;
 		this.#fail(new IndexTrouble("index-failed", "the index is closed"));
 	}
 
