@@ -4,6 +4,14 @@ import { certificates } from "./certificates/contract.ts";
 import { disclosure } from "./disclosure/contract.ts";
 import { governance } from "./governance/contract.ts";
 import { identity } from "./identity/contract.ts";
+import { rulebook } from "./rulebook/contract.ts";
 
 /** Every service with its code, in the order in which they write the genesis. */
-export const contracts: readonly Contract[] = [identity, governance, catalogue, certificates, disclosure];
+export const contracts: readonly Contract[] = [
+	identity,
+	governance,
+	catalogue,
+	certificates,
+	disclosure,
+	rulebook,
+];

@@ -4,6 +4,7 @@ import { certificatesService } from "./certificates/service.ts";
 import { disclosureService } from "./disclosure/service.ts";
 import { governanceService } from "./governance/service.ts";
 import { identityService } from "./identity/service.ts";
+import { rulebookService } from "./rulebook/service.ts";
 
 /** Every service, as declared: what routes, forms, commands and documents are derived from. Safe to load in a browser. */
 export const manifests: readonly ServiceManifest[] = [
@@ -12,4 +13,5 @@ export const manifests: readonly ServiceManifest[] = [
 	catalogueService,
 	certificatesService,
 	disclosureService,
+	rulebookService,
 ];

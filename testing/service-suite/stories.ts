@@ -4,6 +4,7 @@ import { certificatesStory } from "./stories/certificates.ts";
 import { disclosureStory } from "./stories/disclosure.ts";
 import { governanceStory } from "./stories/governance.ts";
 import { identityStory } from "./stories/identity.ts";
+import { rulebookStory } from "./stories/rulebook.ts";
 import type { Story } from "./stories/story.ts";
 
 /** One story for every service; the suite fails for a service that has none. */
@@ -13,6 +14,7 @@ export const stories: readonly Story[] = [
 	catalogueStory,
 	certificatesStory,
 	disclosureStory,
+	rulebookStory,
 ];
 
 /** The services a story runs with besides identity and governance, which every small city has. */

@@ -1,0 +1,18 @@
+import { contract } from "@mingjian/ledger/runtime/contract.ts";
+import { draft } from "./actions/draft.ts";
+import { publish } from "./actions/publish.ts";
+import { recordDecision } from "./actions/record-decision.ts";
+import { review } from "./actions/review.ts";
+import { withdraw } from "./actions/withdraw.ts";
+import { decision } from "./queries/decision.ts";
+import { decisions } from "./queries/decisions.ts";
+import { draft as draftQuery } from "./queries/draft.ts";
+import { rule } from "./queries/rule.ts";
+import { rules } from "./queries/rules.ts";
+import { rulebookService } from "./service.ts";
+
+/** The rulebook service, manifest and code. */
+export const rulebook = contract(rulebookService, {
+	actions: { draft, review, publish, withdraw, "record-decision": recordDecision },
+	queries: { rule, rules, draft: draftQuery, decision, decisions },
+});
