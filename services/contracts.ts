@@ -1,4 +1,5 @@
 import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
+import { cases } from "./cases/contract.ts";
 import { catalogue } from "./catalogue/contract.ts";
 import { certificates } from "./certificates/contract.ts";
 import { disclosure } from "./disclosure/contract.ts";
@@ -13,5 +14,6 @@ export const contracts: readonly Contract[] = [
 	catalogue,
 	certificates,
 	disclosure,
+	cases,
 	rulebook,
 ];

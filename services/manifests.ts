@@ -1,4 +1,5 @@
 import type { ServiceManifest } from "@mingjian/ledger/runtime/manifest.ts";
+import { casesService } from "./cases/service.ts";
 import { catalogueService } from "./catalogue/service.ts";
 import { certificatesService } from "./certificates/service.ts";
 import { disclosureService } from "./disclosure/service.ts";
@@ -13,5 +14,6 @@ export const manifests: readonly ServiceManifest[] = [
 	catalogueService,
 	certificatesService,
 	disclosureService,
+	casesService,
 	rulebookService,
 ];

@@ -1,4 +1,5 @@
 import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
+import { casesStory } from "./stories/cases.ts";
 import { catalogueStory } from "./stories/catalogue.ts";
 import { certificatesStory } from "./stories/certificates.ts";
 import { disclosureStory } from "./stories/disclosure.ts";
@@ -14,6 +15,7 @@ export const stories: readonly Story[] = [
 	catalogueStory,
 	certificatesStory,
 	disclosureStory,
+	casesStory,
 	rulebookStory,
 ];
 

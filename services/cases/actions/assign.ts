@@ -1,0 +1,15 @@
+import type { AssignInput } from "../inputs.ts";
+import { placeOf, requireOfficer, requireReceiver, requireStatus } from "../rules/standing.ts";
+import { logged, withOffice, withStage } from "../rules/turn.ts";
+import { caseAction } from "../save.ts";
+
+/** A supervisor gives an open stage of their department to an officer, whoever had it. */
+export const assign = caseAction<AssignInput>((turn, { stage: id, to }) => {
+	const { context, record } = turn;
+	requireStatus(record, "submitted", "reviewing", "appealed", "decided");
+	requireOfficer(context, record);
+	const { stage, office } = placeOf(context, record, id);
+	requireReceiver(context, record, to);
+	const given = withOffice(context, stage, { ...office, assignee: to });
+	return logged(turn, withStage(record, given), { act: "assigned", stage: id, to });
+});

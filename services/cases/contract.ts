@@ -1,0 +1,68 @@
+import { contract } from "@mingjian/ledger/runtime/contract.ts";
+import { accept } from "./actions/accept.ts";
+import { appeal } from "./actions/appeal.ts";
+import { archive } from "./actions/archive.ts";
+import { assign } from "./actions/assign.ts";
+import { claim } from "./actions/claim.ts";
+import { correct } from "./actions/correct.ts";
+import { decide } from "./actions/decide.ts";
+import { decideAppeal } from "./actions/decide-appeal.ts";
+import { decline } from "./actions/decline.ts";
+import { deliver } from "./actions/deliver.ts";
+import { escalate } from "./actions/escalate.ts";
+import { lapse } from "./actions/lapse.ts";
+import { publishCalendar } from "./actions/publish-calendar.ts";
+import { publishFlow } from "./actions/publish-flow.ts";
+import { rate } from "./actions/rate.ts";
+import { returnForCorrection } from "./actions/return.ts";
+import { review } from "./actions/review.ts";
+import { submit } from "./actions/submit.ts";
+import { transfer } from "./actions/transfer.ts";
+import { withdraw } from "./actions/withdraw.ts";
+import { calendar } from "./queries/calendar.ts";
+import { caseById } from "./queries/case.ts";
+import { cases as caseList } from "./queries/cases.ts";
+import { flow } from "./queries/flow.ts";
+import { flowChart } from "./queries/flow-chart.ts";
+import { flows } from "./queries/flows.ts";
+import { inbox } from "./queries/inbox.ts";
+import { metrics } from "./queries/metrics.ts";
+import { tallies } from "./queries/tallies.ts";
+import { casesService } from "./service.ts";
+
+/** Applications and what becomes of them, manifest and code. */
+export const cases = contract(casesService, {
+	actions: {
+		"publish-flow": publishFlow,
+		"publish-calendar": publishCalendar,
+		submit,
+		accept,
+		decline,
+		return: returnForCorrection,
+		correct,
+		lapse,
+		claim,
+		assign,
+		transfer,
+		review,
+		decide,
+		escalate,
+		withdraw,
+		appeal,
+		"decide-appeal": decideAppeal,
+		deliver,
+		rate,
+		archive,
+	},
+	queries: {
+		case: caseById,
+		cases: caseList,
+		inbox,
+		flow,
+		flows,
+		"flow-chart": flowChart,
+		metrics,
+		tallies,
+		calendar,
+	},
+});

@@ -1,0 +1,212 @@
+import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
+import type { Words } from "@mingjian/ledger/runtime/words.ts";
+
+export const refusals = {
+	"flow-unknown": {
+		zh: "该事项尚无已生效的办理流程。请核对事项编码或稍后再办。",
+		en: "The item has no flow in force. Check the item code, or apply later.",
+	},
+	"flow-not-owner": {
+		zh: "该事项的流程由其他部门发布，只有该部门可以修改。",
+		en: "Another department publishes this item's flow; only that department may change it.",
+	},
+	"flow-unchanged": {
+		zh: "流程与现有版本完全相同，无需发布。",
+		en: "The flow is the same as the latest version; there is nothing to publish.",
+	},
+	"flow-in-past": {
+		zh: "生效时间不能早于现在，也不能早于上一版本。请填写更晚的时间。",
+		en: "A version cannot take effect in the past or before the one it replaces. Give a later time.",
+	},
+	"flow-too-many": {
+		zh: "该事项的流程版本数已达上限。请以新的事项编码发布。",
+		en: "The item has as many versions of its flow as it can have. Publish under a new item code.",
+	},
+	"flow-text": {
+		zh: "文字中含有不完整的字符。请删除后重新填写。",
+		en: "The text holds half a character. Remove it and type it again.",
+	},
+	"flow-stage-repeated": {
+		zh: "两个环节使用了同一标识。请改名。",
+		en: "Two stages have one id. Rename one.",
+	},
+	"flow-stage-reserved": {
+		zh: "环节标识 intake、appeal、delivery 由系统使用。请改名。",
+		en: "The ids intake, appeal and delivery are taken. Rename the stage.",
+	},
+	"flow-name-repeated": {
+		zh: "材料代码或公开内容名称重复。请改名。",
+		en: "Two materials or two public members have one name. Rename one.",
+	},
+	"flow-after-unknown": {
+		zh: "前置环节不存在或重复。请核对标识。",
+		en: "A stage names one before it that is not there, or names it twice. Check the ids.",
+	},
+	"flow-unreachable": {
+		zh: "有环节永远不会开始（前置环节形成了循环）。请调整顺序。",
+		en: "Some stage would never open: the order runs in a circle. Change it.",
+	},
+	"flow-decision": {
+		zh: "须有且只有一个作出决定的环节，且只由一个部门决定。",
+		en: "Exactly one stage must decide, and one office decides there.",
+	},
+	"flow-dead-end": {
+		zh: "有环节不通向决定，或决定之后还有环节。请调整顺序。",
+		en: "Some stage does not lead to the decision, or comes after it. Change the order.",
+	},
+	"flow-office-repeated": {
+		zh: "同一环节中同一部门出现两次。",
+		en: "One department stands twice in a stage.",
+	},
+	"flow-office-unknown": {
+		zh: "流程中的部门不存在或已停用。",
+		en: "A department of the flow is unknown or suspended.",
+	},
+	"flow-automatic": {
+		zh: "自动办理的流程只能有一个环节，且不能要求双人复核。",
+		en: "A flow that a rule may run has one stage and no second officer.",
+	},
+	"flow-limits": {
+		zh: "承诺时限长于法定时限，或各环节时限之和超过承诺时限。请调整。",
+		en: "The promise is longer than the law allows, or the stages take longer than the promise. Change the limits.",
+	},
+	"calendar-known": {
+		zh: "该年度的放假安排已经公布，不能更改。",
+		en: "The year's calendar is published already and does not change.",
+	},
+	"calendar-invalid": {
+		zh: "放假安排有误：日期须在该年度内，假期不得重叠，调休上班日须为周末。",
+		en: "The calendar is wrong: days must lie in the year, holidays may not overlap, worked days are weekend days.",
+	},
+	"calendar-unpublished": {
+		zh: "期限跨入尚未公布放假安排的年度，无法计算。请待运维方公布后再办。",
+		en: "The limit runs into a year whose holidays are not published. Try again once they are.",
+	},
+	"case-unknown": {
+		zh: "没有这个办件。请核对办件号。",
+		en: "There is no such case. Check its number.",
+	},
+	"case-status": {
+		zh: "办件目前的状态不能办理该操作。请刷新后查看进度。",
+		en: "The case does not stand where this can be done. Look at its progress.",
+	},
+	"case-too-long": {
+		zh: "办件的过程记录已达上限。请联系主管处理。",
+		en: "The case's log is full. Ask the supervisor.",
+	},
+	"material-unknown": {
+		zh: "材料代码不在该事项的材料清单中。请核对。",
+		en: "A material is not on the item's list. Check its code.",
+	},
+	"material-repeated": {
+		zh: "同一材料提交了两次。请合并。",
+		en: "One material was handed in twice. Merge the two.",
+	},
+	"material-missing": {
+		zh: "缺少必须提交的材料。请补齐后提交。",
+		en: "A required material is missing. Add it.",
+	},
+	"public-mismatch": {
+		zh: "公开内容与流程规定的不一致。只能且必须填写规定公开的内容。",
+		en: "What is to be public is not what the flow declares. Give exactly what it declares.",
+	},
+	"not-applicant": {
+		zh: "只有申请人或其委托的人可以办理。",
+		en: "Only the applicant, or whom they delegated, may do this.",
+	},
+	"officer-needed": {
+		zh: "须由具名的经办人办理，不能只用部门印章。",
+		en: "A named officer must do this; the department's seal alone may not.",
+	},
+	"own-case": {
+		zh: "不能办理本人、本部门申请的办件，也不能办理由本人代为提交的办件。",
+		en: "Nobody handles an application of their own, of their department, or one they handed in for another.",
+	},
+	"office-other": {
+		zh: "该环节由其他部门办理。",
+		en: "Another department handles this stage.",
+	},
+	"role-missing": {
+		zh: "您没有该环节要求的岗位。",
+		en: "You do not hold the role this stage asks for.",
+	},
+	"stage-closed": {
+		zh: "该环节尚未开始或已经办结。请刷新后查看。",
+		en: "The stage is not open: it has not begun or is done already.",
+	},
+	"assigned-other": {
+		zh: "该环节已由其他经办人承办。需要转办的，请联系承办人或主管。",
+		en: "Another officer has this stage. Ask them or the supervisor to hand it over.",
+	},
+	"not-assignee": {
+		zh: "您不是该环节的承办人，不能转办。",
+		en: "The stage is not yours to hand over.",
+	},
+	escalated: {
+		zh: "该环节已超时，由主管办理或另行分派。",
+		en: "The stage is overdue: the supervisor takes it on or assigns it.",
+	},
+	"officer-unknown": {
+		zh: "没有这个经办人，或该账户已停用。",
+		en: "There is no such active officer.",
+	},
+	"second-officer": {
+		zh: "复核须由另一名经办人办理。",
+		en: "Another officer must confirm this.",
+	},
+	"clause-needed": {
+		zh: "作出不利的意见或决定须写明法律依据。",
+		en: "An unfavourable opinion or decision must name the law it rests on.",
+	},
+	"binding-objection": {
+		zh: "有约束力的审查环节不同意，不得准予。",
+		en: "A stage whose word is binding objected; the case cannot be granted.",
+	},
+	"automatic-denial": {
+		zh: "规则不得自动作出不予准许的决定，须由经办人决定。",
+		en: "A rule may not deny; a named officer decides.",
+	},
+	"basis-needed": {
+		zh: "自动决定须附规则、输入和计算过程的承诺。",
+		en: "An automatic decision must carry its rule, its inputs and its trace.",
+	},
+	"corrections-spent": {
+		zh: "补正次数已达上限，须作出受理与否的决定。",
+		en: "The application was returned as often as allowed; decide on it.",
+	},
+	"not-overdue": {
+		zh: "尚未超过期限。",
+		en: "The deadline has not passed.",
+	},
+	"no-appeal": {
+		zh: "该事项的流程未设异议环节。可依法申请行政复议或提起行政诉讼。",
+		en: "The flow has no appeal of its own. The ways the law gives remain open.",
+	},
+	"appeal-late": {
+		zh: "已超过提出异议的期限。可依法申请行政复议或提起行政诉讼。",
+		en: "The time for this appeal is over. The ways the law gives remain open.",
+	},
+	"appealed-already": {
+		zh: "对该结果已经提出过异议。",
+		en: "This outcome was appealed against already.",
+	},
+	"took-part": {
+		zh: "参与过该办件的人员应当回避。",
+		en: "Whoever took part before may not decide on it again.",
+	},
+	"appeal-open": {
+		zh: "提出异议的期限未满，暂不能归档。",
+		en: "The time for an appeal is not over; it cannot be archived yet.",
+	},
+	"rated-already": {
+		zh: "该办件已经评价过。",
+		en: "The case has been rated already.",
+	},
+} as const satisfies Record<string, Words>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Refuses with one of this service's codes. */
+export function refuse(code: RefusalCode): never {
+	throw new Refusal(`cases/${code}`);
+}

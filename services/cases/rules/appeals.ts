@@ -1,0 +1,32 @@
+import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
+import { addWorkingDays } from "../../calendar/working-days.ts";
+import type { Flow } from "../flow-schema.ts";
+import { refuse } from "../refusals.ts";
+import type { Case, StageState } from "../schema.ts";
+import { calendarOf, counted } from "./clocks.ts";
+
+/** When the applicant was told the outcome: delivery, or the refusal to accept. A case without an outcome is a bug (TypeError). */
+export function outcomeMs(record: Case): number {
+	const told = record.delivery?.atMs ?? record.log.findLast(({ act }) => act === "declined")?.atMs;
+	if (told === undefined) throw new TypeError(`case ${record.id} has no outcome`);
+	return told;
+}
+
+/** Whether the outcome can still be appealed against. */
+export function appealOpen(context: CheckContext, flow: Flow, record: Case): boolean {
+	if (!flow.appeal || record.appeal?.against === outcomeMs(record)) return false;
+	const untilMs = counted(addWorkingDays(outcomeMs(record), flow.appeal.withinDays, calendarOf(context)));
+	return context.timeMs <= untilMs;
+}
+
+/** Refuses took-part for whoever acted at this stage before the outcome was overturned. */
+export function requireFresh({ principal }: CheckContext, record: Case, stage: string): void {
+	const last = record.log.findLastIndex(({ act }) => act === "appeal-decided");
+	const before = record.log.slice(0, Math.max(0, last));
+	if (before.some((each) => each.by === principal.account && each.stage === stage)) refuse("took-part");
+}
+
+/** The case with a stage open, in the place of an earlier one of its id. */
+export function reopened(record: Case, stage: StageState): Case {
+	return { ...record, stages: [...record.stages.filter(({ id }) => id !== stage.id), stage] };
+}

@@ -1,0 +1,26 @@
+import type { Case, OfficeState, StageState, Task } from "../schema.ts";
+
+/** The work that offices have with a case: one task for each office of an open stage that has not spoken. */
+export function tasksOf(record: Case): Task[] {
+	return record.stages
+		.filter(({ closedMs }) => closedMs === undefined)
+		.flatMap((stage) =>
+			stage.offices.filter(({ opinion }) => !opinion).map((office) => taskOf(record, stage, office)),
+		);
+}
+
+function taskOf(record: Case, stage: StageState, office: OfficeState): Task {
+	const { deadlineMs } = stage.clock;
+	return {
+		case: record.id,
+		item: record.item,
+		stage: stage.id,
+		department: office.department,
+		role: office.role,
+		...(office.assignee === undefined ? {} : { assignee: office.assignee }),
+		...(deadlineMs === undefined ? {} : { deadlineMs }),
+		escalated: stage.escalatedMs !== undefined,
+		second: office.proposal !== undefined,
+		paused: record.status === "correcting",
+	};
+}
