@@ -2,6 +2,7 @@ import { algorithmByCode } from "@mingjian/ledger/crypto/algorithms.ts";
 import { fromBase64, toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
+import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { Signer } from "@mingjian/ledger/crypto/signer.ts";
 
@@ -41,13 +42,13 @@ export async function signReleaseRequest(terms: ReleaseTerms, signer: Signer): P
 /** The id of the key that signed the request for these terms; undefined where no good signature is there. */
 export function signerOfRelease(
 	request: ReleaseRequest,
-	at: Pick<ReleaseTerms, "ledger" | "contentId">,
+	at: Pick<ReleaseTerms, "ledger" | "contentId"> & { readonly passkeys?: PasskeyPolicy },
 ): string | undefined {
 	const algorithm = algorithmByCode(request.algorithm);
 	try {
 		const publicKey = fromBase64(request.publicKey);
 		const signature = fromBase64(request.signature);
-		const good = algorithm?.verify(publicKey, digestOf({ ...at, ...request }), signature);
+		const good = algorithm?.verify(publicKey, digestOf({ ...at, ...request }), signature, at.passkeys);
 		return good ? keyId(request.algorithm, publicKey) : undefined;
 	} catch {
 		return undefined;

@@ -86,11 +86,11 @@ function freshChance(): SealChance {
 	return { contentKey: random(32), nonce: random(nonceBytes), salt: random(32) };
 }
 
-function parameters(ledger: string, nonce: Bytes): AesGcmParams {
+function parameters(ledger: string, nonce: Bytes) {
 	return { name: "AES-GCM", iv: own(nonce), additionalData: own(utf8(`mingjian/sealed/1\n${ledger}\n`)) };
 }
 
-function importKey(contentKey: Bytes, use: "encrypt" | "decrypt"): Promise<CryptoKey> {
+function importKey(contentKey: Bytes, use: "encrypt" | "decrypt") {
 	if (contentKey.length !== 32) throw new SealRefusal("sealed-key");
 	return crypto.subtle.importKey("raw", own(contentKey), "AES-GCM", false, [use]);
 }

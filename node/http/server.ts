@@ -27,6 +27,7 @@ import { addServiceRoutes } from "./routes/services.ts";
 import { addStateRoutes } from "./routes/state.ts";
 import { addTileRoutes } from "./routes/tiles.ts";
 import { addTransactionRoutes } from "./routes/transactions.ts";
+import { addVaultRoutes } from "./routes/vault.ts";
 import { publicReadHeaders, securityHeaders } from "./security-headers.ts";
 
 /** What else the same server carries. */
@@ -50,6 +51,7 @@ const reserved = new Set([
 	"history",
 	"services",
 	"events",
+	"vault",
 ]);
 
 /**
@@ -186,6 +188,7 @@ function addApi(app: FastifyInstance, door: Door, { hub, declared }: ApiParts): 
 		const gate = bodyGate(codes, configuration.limits.bodyBytes);
 		addTransactionRoutes(record, door, gate);
 		addActionRoutes(record, door, gate);
+		addVaultRoutes(record, door, gate);
 	});
 }
 

@@ -2,6 +2,7 @@
 import type { EnvelopeFault } from "@mingjian/ledger/record/envelope.ts";
 import type { PayloadFault } from "@mingjian/ledger/record/payload.ts";
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
+import { vaultCodes } from "../../vault/vault-codes.ts";
 
 /** One code of the door: its HTTP status, what is wrong, and what to do about it. Codes are API: never reused. */
 export interface DoorCode {
@@ -316,6 +317,7 @@ export const doorCodes = {
 	...requestCodes,
 	...recordCodes,
 	...nodeCodes,
+	...vaultCodes,
 } as const;
 
 export type DoorCodeName = keyof typeof doorCodes;

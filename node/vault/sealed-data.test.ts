@@ -1,0 +1,317 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { signReleaseRequest } from "@mingjian/client/seal/release-request.ts";
+import type { SealedGroup } from "@mingjian/client/seal/seal-document.ts";
+import { openContent } from "@mingjian/client/seal/sealed-content.ts";
+import { decodeSealedFile } from "@mingjian/client/seal/sealed-file.ts";
+import { disclosureListKeys, verifyDisclosureList } from "@mingjian/client/seal/verify-disclosure-list.ts";
+import { unwrapContentKey } from "@mingjian/client/seal/wrap.ts";
+import { fromUtf8, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { loadConfiguration } from "../configuration/load.ts";
+import { sealedType } from "../http/routes/vault.ts";
+import { buildServer, listen } from "../http/server.ts";
+import { diskFiles } from "../store/files.ts";
+import { findPlanted, plantedIn } from "./testing/find-planted.ts";
+import { commitmentOfPart, ledger, type Person, tagOf, VaultCity } from "./testing/vault-city.ts";
+import { Vault } from "./vault.ts";
+
+const people = 200;
+const surnames = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"];
+const given = ["建国", "秀英", "思远", "雨桐", "志强", "丽华", "浩然", "梦洁", "文博", "晓燕"];
+
+interface Particulars {
+	readonly name: string;
+	readonly idNumber: string;
+	readonly telephone: string;
+	readonly address: string;
+}
+
+interface Citizen {
+	readonly owner: Person;
+	readonly particulars: Particulars;
+	readonly sealed: readonly SealedGroup[];
+}
+
+/** Recognisable, and nobody's: names with an ending no family has, and a division code that no place has. */
+function particularsOf(n: number): Particulars {
+	const name = `${surnames[n % 20]}${given[Math.floor(n / 20)]}`;
+	return {
+		name: `${name}甲乙`,
+		idNumber: `9901061990${String(n).padStart(4, "0")}37${n % 10}X`,
+		telephone: `1990013${String(n).padStart(4, "0")}`,
+		address: `测试市鉴明区青石巷${n + 1}号${(n % 30) + 1}栋`,
+	};
+}
+
+describe("personal data that went in by the ordinary doors", () => {
+	const citizens: Citizen[] = [];
+	const logged: string[] = [];
+	let city: VaultCity;
+	let base: string;
+	let close: () => Promise<void>;
+	const planted = () => citizens.flatMap(({ particulars }) => Object.values(particulars));
+
+	const post = (path: string, type: string, body: string | Uint8Array) =>
+		fetch(`${base}${path}`, {
+			method: "POST",
+			headers: { "content-type": type },
+			body: new Uint8Array(typeof body === "string" ? utf8(body) : body),
+		});
+	const release = async (contentId: string, opening: string, by: Person) => {
+		const terms = { ledger, contentId, opening, issuedAt: Date.now() };
+		const request = await signReleaseRequest(terms, by.by);
+		return await post(`/v1/vault/${contentId}/release`, "application/json", JSON.stringify(request));
+	};
+	const serve = async () => {
+		const loaded = loadConfiguration({
+			overrides: { dataDirectory: city.directory, ledger, origin: "test.example/record", port: 0 },
+		});
+		assert.ok(loaded.ok);
+		const note = (...said: unknown[]) => logged.push(JSON.stringify(said));
+		const log = { info: note, error: note, debug: note, fatal: note, warn: note, trace: note };
+		const child = { ...log, level: "debug", silent: note, child: () => child };
+		const app = buildServer(city.node, loaded.configuration, { log: child as never });
+		base = await listen(app, loaded.configuration);
+		close = () => app.close();
+	};
+
+	before(async () => {
+		city = await VaultCity.open(Date.now);
+		await serve();
+		const one = async (n: number) => {
+			const particulars = particularsOf(n);
+			const owner = await city.owner();
+			const material = utf8(`%PDF 申请表 ${Object.values(particulars).join(" ")}`);
+			const sealed = await city.sealGroups(
+				owner,
+				{ name: "applicant", plain: { kind: "json", value: { ...particulars } } },
+				{ name: "application-form", plain: { kind: "bytes", bytes: material } },
+			);
+			// Some upload first, some record first.
+			if (n % 2 === 0) await city.record(owner, sealed);
+			for (const { file } of sealed) {
+				const response = await post("/v1/vault", sealedType, file);
+				assert.equal(response.status, 200, await response.text());
+			}
+			if (n % 2 === 1) await city.record(owner, sealed);
+			citizens.push({ owner, particulars, sealed });
+		};
+		for (let n = 0; n < people; n += 20)
+			await Promise.all(Array.from({ length: 20 }, (_, at) => one(n + at)));
+	});
+	after(async () => {
+		await close();
+		city.remove();
+	});
+
+	test("the search would find them in every form it looks for", () => {
+		const { name, telephone } = citizens[0]!.particulars;
+		for (const form of plantedIn([name, telephone]))
+			assert.ok(findPlanted([name, telephone], [Buffer.concat([Buffer.from("x{"), form, Buffer.from("}")])]));
+		assert.equal(findPlanted([name], [utf8("赵建国在此")]), undefined);
+	});
+
+	test("an officer who wrote why opens them, and what opens is what was sealed", async () => {
+		for (const { sealed, particulars } of citizens.slice(0, 10)) {
+			const contentId = sealed[0]!.part.content;
+			const opening = await city.open(contentId);
+			const response = await release(contentId, opening, city.opener);
+			assert.equal(response.status, 200);
+			const { wraps, bytes } = decodeSealedFile(new Uint8Array(await response.arrayBuffer()))!;
+			const wrapPurpose = { ledger, contentId, recipient: city.land.id };
+			const contentKey = await unwrapContentKey(wraps[0]!, city.land.sealing, wrapPurpose);
+			const expected = { ledger, contentId, commitment: commitmentOfPart(sealed[0]!) };
+			const { plain } = await openContent(bytes, contentKey, expected);
+			assert.deepEqual(plain, { kind: "json", value: particulars });
+			const again = await release(contentId, opening, city.opener);
+			assert.equal(((await again.json()) as { code: string }).code, "vault-release-used");
+		}
+	});
+
+	test("strangers find none of it in any answer, stream, metric or log of the server", async () => {
+		const answers: Uint8Array[] = [];
+		const read = async (path: string) => {
+			const response = await fetch(`${base}${path}`);
+			const body = new Uint8Array(await response.arrayBuffer());
+			answers.push(body);
+			return fromUtf8(path.startsWith("/tile") ? new Uint8Array() : body);
+		};
+		const { size } = city.node.head();
+		for (const path of ["/v1/head", "/v1/genesis", "/checkpoint", "/metrics", "/openapi.json", "/problems"])
+			await read(path);
+		for (const path of ["/tile/0/000.p/255", "/tile/entries/000", `/v1/entries?limit=100`]) await read(path);
+		for (let index = 1; index < size; index += 7) await read(`/v1/entries/${index}`);
+		for (const query of ["contents", "disclosures", "consents", "requests"])
+			await read(`/v1/disclosure/${query}?limit=100`);
+		for (const { owner, sealed } of citizens.slice(0, 50)) {
+			const { content } = sealed[0]!.part;
+			const record = await read(`/v1/disclosure/content?content=${content}`);
+			assert.ok(record.includes(sealed[0]!.part.commitment));
+			await read(`/v1/disclosure/chain?tag=${tagOf(owner)}`);
+			await read(`/v1/state/disclosure.content/${content}`);
+			await read(`/v1/history?key=disclosure.content/${content}`);
+			await read(`/v1/vault/${content}`);
+			const stranger = await city.person("officer");
+			for (const opening of ["owner", "0".repeat(64)]) {
+				const response = await release(content, opening, stranger);
+				assert.equal(response.status, 403);
+				answers.push(new Uint8Array(await response.arrayBuffer()));
+			}
+		}
+		answers.push(await eventsOf(base, 300));
+		const bytes = answers.reduce((sum, each) => sum + each.length, 0);
+		assert.ok(bytes > 300_000, `only ${bytes} octets searched`);
+		assert.equal(findPlanted(planted(), answers), undefined);
+		assert.equal(findPlanted(planted(), logged.map(utf8)), undefined);
+	});
+
+	test("what is typed into the wrong field is refused at the door and not said again", async () => {
+		const { owner, particulars, sealed } = citizens[0]!;
+		const wrong = { content: sealed[0]!.part.content, kind: particulars.name };
+		const envelope = city.envelope(owner, "disclosure/request", wrong);
+		const response = await post("/v1/transactions", "application/vnd.mingjian.envelope", envelope);
+		assert.equal(response.status, 400);
+		assert.equal(findPlanted(planted(), [new Uint8Array(await response.arrayBuffer())]), undefined);
+	});
+
+	test("each citizen proves that the list of who saw theirs is whole, and a list with one missing is none", async () => {
+		const { owner, sealed } = citizens[0]!;
+		await city.open(sealed[1]!.part.content);
+		const { policy } = city.node;
+		const published = { ledger, ...policy, passkeys: { rpId: "localhost", origins: [] } };
+		const tag = tagOf(owner);
+		const proofs = await Promise.all(
+			disclosureListKeys(tag, 2).map(async (key) => {
+				const response = await fetch(`${base}/v1/state/${key}`);
+				return new Uint8Array(await response.arrayBuffer());
+			}),
+		);
+		const list = verifyDisclosureList(proofs, published, tag);
+		assert.ok(list.ok, list.ok ? "" : list.reason);
+		assert.deepEqual(
+			list.value.disclosures.map(({ number, officer, content }) => [number, officer, content]),
+			[
+				[1, city.opener.id, sealed[0]!.part.content],
+				[2, city.opener.id, sealed[1]!.part.content],
+			],
+		);
+		const [first, second, absent] = proofs as [Uint8Array, Uint8Array, Uint8Array];
+		const reason = (files: Uint8Array[], of = tag) => {
+			const verdict = verifyDisclosureList(files, published, of);
+			return verdict.ok ? "ok" : verdict.reason;
+		};
+		assert.equal(reason([second, absent]), "list-order");
+		assert.equal(reason([first, absent]), "list-order");
+		assert.equal(reason([first, second]), "list-not-ended");
+		assert.equal(reason([first, second, absent], tagOf(citizens[1]!.owner)), "list-order");
+		assert.equal(reason([]), "list-empty");
+		const changed = utf8(fromUtf8(second).replace("tlog-proof", "tlog-prooF"));
+		assert.notEqual(reason([first, changed, absent]), "ok");
+	});
+
+	test("every octet of the data directory holds none of it, nor any key that would open it", async () => {
+		await close();
+		const stolen = filesBelow(city.directory);
+		const bytes = stolen.reduce((sum, { octets }) => sum + octets.length, 0);
+		assert.ok(bytes > 1_000_000, `only ${bytes} octets searched`);
+		const all = stolen.map(({ octets }) => octets);
+		assert.equal(findPlanted(planted(), all), undefined);
+		assert.ok(
+			findPlanted([citizens[7]!.sealed[0]!.part.commitment], all),
+			"the record is among what was searched",
+		);
+		const secrets = [city.land, ...citizens.map(({ owner }) => owner)].map(
+			({ sealing }) => sealing.secretKey,
+		);
+		for (const { owner, sealed } of citizens) {
+			for (const { file, part } of sealed) {
+				const { wraps } = decodeSealedFile(file)!;
+				const terms = { ledger, contentId: part.content, recipient: owner.id };
+				secrets.push(await unwrapContentKey(wraps[0]!, owner.sealing, terms));
+			}
+		}
+		assert.equal(secrets.length, 1 + people + 2 * people);
+		assert.equal(findPlanted(secrets, all), undefined);
+		await attack(citizens[3]!);
+		await city.start();
+		await serve();
+	});
+
+	test("what is erased cannot be had from the vault's live set by anyone, keys or not", async () => {
+		const erased = citizens.slice(0, 40);
+		for (const { owner, sealed } of erased)
+			for (const { part } of sealed) await city.erase(owner, part.content);
+		const { owner, sealed } = erased[0]!;
+		const refused = await release(sealed[0]!.part.content, "owner", owner);
+		assert.equal(refused.status, 410);
+		await city.node.indexed();
+		await close();
+		const vault = await Vault.open(diskFiles, `${city.directory}/vault`, Date.now());
+		const live = new Set(vault.live().map(({ contentId }) => contentId));
+		assert.equal(live.size, 2 * (people - erased.length));
+		await vault.close();
+		const gone = erased.flatMap((each) => each.sealed);
+		for (const { part } of gone) assert.ok(!live.has(part.content));
+		const all = filesBelow(city.directory);
+		const ciphertexts = gone.flatMap(({ file }) => {
+			const { bytes, wraps } = decodeSealedFile(file)!;
+			return [bytes.slice(40, 72), ...wraps.map((wrap) => wrap.slice(66, 98))];
+		});
+		const octets = all.map((each) => each.octets);
+		assert.equal(findPlanted(ciphertexts, octets), undefined);
+		const kept = decodeSealedFile(citizens[100]!.sealed[0]!.file)!.bytes.slice(40, 72);
+		assert.ok(findPlanted([kept], octets));
+		for (const { part } of gone) assert.ok(!all.some(({ path }) => path.includes(part.content)));
+		await city.start();
+		await serve();
+		for (const each of erased.slice(0, 3)) {
+			const response = await post("/v1/vault", sealedType, each.sealed[0]!.file);
+			assert.equal(response.status, 410);
+		}
+	});
+
+	/** Whoever has all files has ciphertexts and wraps, and tries every key they can make. */
+	async function attack({ owner, sealed }: Citizen): Promise<void> {
+		const thief = await city.person("citizen");
+		const { part, file } = sealed[0]!;
+		const vault = await Vault.open(diskFiles, `${city.directory}/vault`, Date.now());
+		const bytes = (await vault.sealed(part.content))!;
+		assert.deepEqual(bytes, decodeSealedFile(file)!.bytes);
+		const expected = { ledger, contentId: part.content, commitment: commitmentOfPart(sealed[0]!) };
+		for (const wrapId of vault.wrapsOf(part.content)) {
+			const wrap = (await vault.wrap(part.content, wrapId))!;
+			for (const recipient of [owner.id, city.land.id, thief.id]) {
+				const terms = { ledger, contentId: part.content, recipient };
+				await assert.rejects(unwrapContentKey(wrap, thief.sealing, terms), { code: "wrap-key" });
+			}
+			for (const guess of [wrap.slice(0, 32), wrap.slice(66, 98), bytes.slice(13, 45)])
+				await assert.rejects(openContent(bytes, guess, expected), { code: "sealed-key" });
+		}
+		await vault.close();
+	}
+});
+
+function filesBelow(directory: string): { readonly path: string; readonly octets: Uint8Array }[] {
+	return readdirSync(directory, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.map((path) => ({ path, octets: readFileSync(path) }));
+}
+
+/** The first so many events of the record, as a stranger's stream has them. */
+async function eventsOf(base: string, count: number): Promise<Uint8Array> {
+	const stop = new AbortController();
+	const response = await fetch(`${base}/v1/events?after=0`, { signal: stop.signal });
+	const reader = response.body!.getReader();
+	let text = "";
+	while (text.split("\ndata:").length <= count) {
+		const { value, done } = await reader.read();
+		if (done) break;
+		text += Buffer.from(value).toString("utf8");
+	}
+	stop.abort();
+	assert.ok(text.split("\ndata:").length > count, "the stream ended early");
+	return utf8(text);
+}
