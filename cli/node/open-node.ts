@@ -54,6 +54,7 @@ function assemble(
 		solo: {
 			blockIntervalMs: block.intervalMs,
 			maxBlockEntries: block.maxEntries,
+			maxBlockBytes: block.maxBytes,
 			maxWaiting: block.maxWaiting,
 		},
 		note,

@@ -11,6 +11,8 @@ export interface SoloSetting {
 	readonly blockIntervalMs?: number;
 	/** Most transactions in one block. */
 	readonly maxBlockEntries?: number;
+	/** Most bytes of transactions in one block; one alone may be larger. */
+	readonly maxBlockBytes?: number;
 	/** Most transactions waiting; beyond it they are refused with `busy`. */
 	readonly maxWaiting?: number;
 	/** Most blocks applied and not yet durable. */
@@ -19,7 +21,13 @@ export interface SoloSetting {
 
 const notReady: Stage = { stage: "refused", code: "not-ready" };
 
-const defaults = { blockIntervalMs: 3, maxBlockEntries: 2000, maxWaiting: 50_000, maxInFlight: 8 };
+const defaults = {
+	blockIntervalMs: 3,
+	maxBlockEntries: 2000,
+	maxBlockBytes: limits.block,
+	maxWaiting: 50_000,
+	maxInFlight: 8,
+};
 
 /**
  * Orders for one operator: first come, first served, in this process. Durability is the machine's; blocks are applied while
@@ -148,7 +156,11 @@ export class SoloDriver implements Driver {
 		let bytes = 0;
 		let count = 0;
 		for (const tx of this.#waiting) {
-			if (count > 0 && (count === this.#setting.maxBlockEntries || bytes + tx.length > limits.block)) break;
+			if (
+				count > 0 &&
+				(count === this.#setting.maxBlockEntries || bytes + tx.length > this.#setting.maxBlockBytes)
+			)
+				break;
 			bytes += tx.length;
 			count++;
 		}
