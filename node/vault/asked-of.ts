@@ -1,5 +1,7 @@
+import type { ActingClaim, Principal } from "@mingjian/ledger/runtime/capabilities.ts";
 import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
+import { ownerOf } from "@mingjian/services/disclosure/owner.ts";
 import { type Release, releaseOf } from "@mingjian/services/disclosure/rules/release.ts";
 import { contents } from "@mingjian/services/disclosure/state.ts";
 
@@ -22,27 +24,38 @@ export interface Granted {
 
 /** What the record lets the asker have; undefined where it lets them have nothing. */
 export function askedOf(context: QueryContext, asked: Asked): Granted | undefined {
-	const { contentId, opening, keyId, timeMs } = asked;
-	if (opening === "owner") {
-		const record = context.get(contents, contentId);
-		return record?.tag === keyId ? { wrap: record.owner.wrap } : undefined;
-	}
+	const { contentId, opening, timeMs } = asked;
+	if (opening === "owner") return ownersOf(context, asked);
 	const release = releaseOf(context, opening, { content: contentId, timeMs });
 	if (!release || !isOpener(context, release, asked)) return undefined;
 	return { wrap: release.wrap, untilMs: release.disclosure.untilMs };
 }
 
+/** The owner's wrap, where the key is in force for the tag: the tag's own, or one of the account registered under it. */
+function ownersOf(context: QueryContext, { contentId, keyId, timeMs }: Asked): Granted | undefined {
+	const record = context.get(contents, contentId);
+	if (!record) return undefined;
+	const actor = ownerOf(record.tag);
+	const principal = principalOf(context, { actor, onBehalfOf: undefined, keyIds: [keyId], timeMs });
+	return principal && { wrap: record.owner.wrap };
+}
+
 /** Whether the key is in force for the officer who opened, and they may still open for that department. */
 function isOpener(context: QueryContext, { disclosure }: Release, { keyId, timeMs }: Asked): boolean {
-	const claim = { actor: disclosure.officer, onBehalfOf: disclosure.department, keyIds: [keyId] };
+	const { officer: actor, department: onBehalfOf } = disclosure;
+	const principal = principalOf(context, { actor, onBehalfOf, keyIds: [keyId], timeMs });
+	return principal?.roles.includes("data-opener") ?? false;
+}
+
+/** Who the record says stands behind the key; undefined where it says nobody who may act. */
+function principalOf(
+	context: QueryContext,
+	claim: Omit<ActingClaim, "service" | "action">,
+): Principal | undefined {
 	try {
-		const act = { service: "disclosure", action: "open", timeMs };
-		return context
-			.use("accounts")
-			.authenticate({ ...claim, ...act })
-			.roles.includes("data-opener");
+		return context.use("accounts").authenticate({ ...claim, service: "disclosure", action: "open" });
 	} catch (error) {
-		if (error instanceof Refusal) return false;
+		if (error instanceof Refusal) return undefined;
 		throw error;
 	}
 }

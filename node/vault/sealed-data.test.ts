@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { signReleaseRequest } from "@mingjian/client/seal/release-request.ts";
 import type { SealedGroup } from "@mingjian/client/seal/seal-document.ts";
@@ -13,36 +11,18 @@ import { loadConfiguration } from "../configuration/load.ts";
 import { sealedType } from "../http/routes/vault.ts";
 import { buildServer, listen } from "../http/server.ts";
 import { diskFiles } from "../store/files.ts";
+import { eventsOf, filesBelow } from "./testing/everything-readable.ts";
 import { findPlanted, plantedIn } from "./testing/find-planted.ts";
+import { type Particulars, particularsOf } from "./testing/particulars.ts";
 import { commitmentOfPart, ledger, type Person, tagOf, VaultCity } from "./testing/vault-city.ts";
 import { Vault } from "./vault.ts";
 
 const people = 200;
-const surnames = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"];
-const given = ["建国", "秀英", "思远", "雨桐", "志强", "丽华", "浩然", "梦洁", "文博", "晓燕"];
-
-interface Particulars {
-	readonly name: string;
-	readonly idNumber: string;
-	readonly telephone: string;
-	readonly address: string;
-}
 
 interface Citizen {
 	readonly owner: Person;
 	readonly particulars: Particulars;
 	readonly sealed: readonly SealedGroup[];
-}
-
-/** Recognisable, and nobody's: names with an ending no family has, and a division code that no place has. */
-function particularsOf(n: number): Particulars {
-	const name = `${surnames[n % 20]}${given[Math.floor(n / 20)]}`;
-	return {
-		name: `${name}甲乙`,
-		idNumber: `9901061990${String(n).padStart(4, "0")}37${n % 10}X`,
-		telephone: `1990013${String(n).padStart(4, "0")}`,
-		address: `测试市鉴明区青石巷${n + 1}号${(n % 30) + 1}栋`,
-	};
 }
 
 describe("personal data that went in by the ordinary doors", () => {
@@ -292,26 +272,3 @@ describe("personal data that went in by the ordinary doors", () => {
 		await vault.close();
 	}
 });
-
-function filesBelow(directory: string): { readonly path: string; readonly octets: Uint8Array }[] {
-	return readdirSync(directory, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.map((path) => ({ path, octets: readFileSync(path) }));
-}
-
-/** The first so many events of the record, as a stranger's stream has them. */
-async function eventsOf(base: string, count: number): Promise<Uint8Array> {
-	const stop = new AbortController();
-	const response = await fetch(`${base}/v1/events?after=0`, { signal: stop.signal });
-	const reader = response.body!.getReader();
-	let text = "";
-	while (text.split("\ndata:").length <= count) {
-		const { value, done } = await reader.read();
-		if (done) break;
-		text += Buffer.from(value).toString("utf8");
-	}
-	stop.abort();
-	assert.ok(text.split("\ndata:").length > count, "the stream ended early");
-	return utf8(text);
-}

@@ -5,9 +5,11 @@ import { type SealedGroup, widen } from "@mingjian/client/seal/seal-document.ts"
 import { openContent } from "@mingjian/client/seal/sealed-content.ts";
 import { decodeSealedFile, encodeSealedFile } from "@mingjian/client/seal/sealed-file.ts";
 import { unwrapContentKey } from "@mingjian/client/seal/wrap.ts";
+import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import { ed25519Signer } from "@mingjian/ledger/crypto/signer.ts";
 import { pendingTermMs } from "./pending-contents.ts";
 import { PowerCutFiles } from "./testing/power-cut-files.ts";
-import { clause, commitmentOfPart, ledger, type Person, VaultCity } from "./testing/vault-city.ts";
+import { clause, commitmentOfPart, ledger, type Person, tagOf, VaultCity } from "./testing/vault-city.ts";
 import { Vault } from "./vault.ts";
 import { VaultKeeper } from "./vault-keeper.ts";
 
@@ -156,6 +158,25 @@ describe("the keeper of the vault", () => {
 		for (let time = 0; time < 2; time++) assert.notEqual(typeof (await ask(group, "owner", owner)), "string");
 		for (const who of [await city.owner(), city.opener, city.land])
 			assert.equal(await ask(group, "owner", who), "vault-release-refused");
+	});
+
+	test("an owner whose tag is an account asks with any key in force there, and with none that was revoked", async () => {
+		const registered = await city.owner();
+		const spare = ed25519Signer(new Uint8Array(32).fill(8));
+		const group = await sealOne(registered);
+		await city.record(registered, [group]);
+		await keeper.keep(group.file);
+		const [first, second] = [registered.by, spare].map((by) => ({
+			algorithm: by.algorithm,
+			publicKey: toBase64(by.publicKey),
+		}));
+		const both = { ...registered, with: [spare] };
+		await city.expect(registered, "identity/register", { keys: [first!] });
+		await city.expect(both, "identity/add-key", { key: second! });
+		const bySpare = { ...registered, by: spare };
+		await city.expect(bySpare, "identity/revoke-key", { key: tagOf(registered) });
+		assert.equal(await ask(group, "owner", registered), "vault-release-refused");
+		assert.notEqual(typeof (await ask(group, "owner", bySpare)), "string");
 	});
 
 	test("consent brings one more wrap, which its withdrawal destroys", async () => {

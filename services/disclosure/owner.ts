@@ -8,9 +8,15 @@ export function ownerOf(tag: string): string {
 	return `citizen:${tag}`;
 }
 
-/** Refuses (owner-unproved) whoever neither acts as the tag's own account nor signs with its key besides. */
-export function proveOwner({ principal }: Pick<CheckContext, "principal">, tag: string): void {
-	if (principal.subject !== ownerOf(tag) && !principal.signedBy.includes(tag)) refuse("owner-unproved");
+/**
+ * Refuses (owner-unproved) whoever neither acts as the tag's own account nor signs with its key besides. A tag that is registered as
+ * an account acts as that account alone, with any key in force there: a key revoked there proves nothing any more.
+ */
+export function proveOwner(context: Pick<CheckContext, "principal" | "use">, tag: string): void {
+	const { principal } = context;
+	const owner = ownerOf(tag);
+	if (principal.subject === owner) return;
+	if (!principal.signedBy.includes(tag) || context.use("accounts").describe(owner)) refuse("owner-unproved");
 }
 
 /** A content that is still held. Refuses content-unknown and content-erased. */

@@ -23,6 +23,8 @@ export interface Person {
 	readonly id: string;
 	readonly by: LocalSigner;
 	readonly onBehalfOf?: string;
+	/** Whose signatures stand under an act besides. */
+	readonly with?: readonly LocalSigner[];
 	readonly sealing: SealingKeyPair;
 }
 
@@ -132,21 +134,25 @@ export class VaultCity {
 	}
 
 	/** Does an act that must succeed (Error). */
-	async expect(who: Pick<Person, "id" | "by" | "onBehalfOf">, act: string, input: Json): Promise<Receipt> {
+	async expect(who: Omit<Person, "sealing">, act: string, input: Json): Promise<Receipt> {
 		const receipt = await this.node.submit(this.envelope(who, act, input));
 		if (receipt.code !== "ok" || !isReceipt(receipt)) throw new Error(`${act}: ${JSON.stringify(receipt)}`);
 		return receipt;
 	}
 
 	/** An act, signed. */
-	envelope({ id, by, onBehalfOf }: Pick<Person, "id" | "by" | "onBehalfOf">, act: string, input: Json) {
+	envelope({ id, by, onBehalfOf, with: others = [] }: Omit<Person, "sealing">, act: string, input: Json) {
 		const [service, action] = act.split("/") as [string, string];
 		const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
 		const nonce = `nonce-${this.#count++}`.padEnd(12, "-");
 		const issuedAt = this.clock();
 		const payload = encodePayload({ ledger, service, action, input, actor: id, ...behalf, issuedAt, nonce });
-		const signature = by.sign(transactionId(payload));
-		const signatures = [{ algorithm: by.code, publicKey: by.publicKey, signature }];
+		const digest = transactionId(payload);
+		const signatures = [by, ...others].map(({ code: algorithm, publicKey, sign }) => ({
+			algorithm,
+			publicKey,
+			signature: sign(digest),
+		}));
 		return encodeEnvelope({ payload, signatures });
 	}
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clause, DisclosureCity, hashOf, purpose } from "../../../testing/service-suite/disclosure-city.ts";
+import { publicKey } from "../../../testing/service-suite/small-city.ts";
 import { contents } from "../state.ts";
 
 const act = "disclosure/seal";
@@ -29,6 +30,20 @@ test("a registered citizen seals under a tag whose key signs too", () => {
 	const sealing = told.sealing(told.part("address"));
 	assert.equal(city.code(citizen, act, sealing), "disclosure/owner-unproved");
 	assert.equal(city.code(citizen, act, sealing, { with: [owner.by] }), "ok");
+});
+
+test("a tag registered as an account acts as that account alone, with the keys in force there", () => {
+	const told = new DisclosureCity();
+	const { city, owner } = told;
+	const citizen = city.citizen("lin");
+	const spare = city.signer("lin's spare key");
+	city.expect(owner, "identity/register", { keys: [publicKey(owner.by)] });
+	city.expect(owner, "identity/add-key", { key: publicKey(spare) }, { with: [spare] });
+	city.expect({ ...owner, by: spare }, "identity/revoke-key", { key: told.tag });
+	const sealing = told.sealing(told.part("address"));
+	assert.equal(city.code(citizen, act, sealing, { with: [owner.by] }), "disclosure/owner-unproved");
+	assert.equal(city.code(owner, act, sealing), "key-revoked");
+	assert.equal(city.code({ ...owner, by: spare }, act, sealing), "ok");
 });
 
 test("a department seals what it holds and is responsible for", () => {
