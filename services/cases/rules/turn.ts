@@ -19,13 +19,22 @@ export interface Turn {
 	readonly record: Case;
 }
 
+/** Acts that people could repeat without end leave so many lines of the log to those that end a case. */
+const linesLeft: { readonly [A in Step["act"]]?: number } = {
+	claimed: 100,
+	assigned: 100,
+	transferred: 100,
+	proposed: 20,
+	appealed: 20,
+};
+
 /** The case with one more line in its log. Refuses case-too-long. */
 export function logged(
 	{ context }: Pick<Turn, "context">,
 	record: Case,
 	step: Omit<Step, "atMs" | "by" | "department">,
 ): Case {
-	if (record.log.length >= most.steps) refuse("case-too-long");
+	if (record.log.length >= most.steps - (linesLeft[step.act] ?? 0)) refuse("case-too-long");
 	const { timeMs, principal } = context;
 	const department = principal.department === undefined ? {} : { department: principal.department };
 	return { ...record, log: [...record.log, { atMs: timeMs, by: principal.account, ...department, ...step }] };
