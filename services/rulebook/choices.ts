@@ -16,6 +16,15 @@ export const valueTypes = {
 	"map(date)": { zh: "按名称的日期", en: "Dates by name" },
 } as const;
 export type ValueType = keyof typeof valueTypes;
+export type ScalarType = "int" | "bool" | "string" | "date";
+
+/** A type taken apart: of what, and one, a list or a map of it. */
+export const typeShapes = Object.fromEntries(
+	Object.keys(valueTypes).map((type) => {
+		const [, shape = "one", scalar = type] = /^(list|map)\((.+)\)$/.exec(type) ?? [];
+		return [type, { shape, scalar }];
+	}),
+) as Readonly<Record<ValueType, { readonly shape: "one" | "list" | "map"; readonly scalar: ScalarType }>>;
 
 /** What an int counts; for people, it changes no arithmetic. */
 export const units = {

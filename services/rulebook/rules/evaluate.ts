@@ -127,7 +127,7 @@ class Run {
 
 	#decide(facts: Facts): Pick<Decided, "outcome" | "trace"> {
 		const { rule, planned, choices } = this.#setting;
-		const bindings: Record<string, unknown> = Object.assign(Object.create(null), readFacts(rule, facts));
+		const bindings: Record<string, unknown> = readFacts(rule, facts);
 		bindings.rounding = rule.rounding;
 		const outcome: Record<string, Value> = {};
 		const trace: TraceLine[] = [];
@@ -143,7 +143,7 @@ class Run {
 	}
 }
 
-function readFacts({ facts: declared }: Rule, facts: Facts): Record<string, CelFact> {
+function readFacts({ facts: declared }: Rule, facts: Facts): Record<string, unknown> {
 	const read: Record<string, CelFact> = {};
 	for (const fact of declared) {
 		if (!Object.hasOwn(facts, fact.name)) throw new Stop("fact-missing", fact.name);
@@ -171,6 +171,9 @@ interface Worked {
 class PlannedValue {
 	readonly #compiled: Compiled;
 	readonly #branches: readonly { readonly when: Planned | undefined; readonly result: Planned }[];
+	readonly #head: Pick<TraceLine, "name" | "title" | "unit">;
+	/** What the trace says of each branch, should it alone be taken. */
+	readonly #hows: readonly How[];
 
 	constructor(compiled: Compiled) {
 		this.#compiled = compiled;
@@ -178,6 +181,9 @@ class PlannedValue {
 			when: when && planExpression(when),
 			result: planExpression(result),
 		}));
+		const { name, title, unit } = compiled;
+		this.#head = { name, title, ...(unit ? { unit } : {}) };
+		this.#hows = compiled.branches.map((_, index) => howOf(compiled, [index]));
 	}
 
 	get name(): string {
@@ -195,7 +201,7 @@ class PlannedValue {
 	#first(bindings: Record<string, unknown>): Worked {
 		const taken = this.#branches.findIndex(({ when }) => !when || this.#ask(when, bindings) === true);
 		if (taken < 0) throw new Stop("no-row", this.name);
-		return this.#worked(this.#ask(this.#branches[taken]!.result, bindings), [taken]);
+		return this.#worked(this.#ask(this.#branches[taken]!.result, bindings), this.#hows[taken]!);
 	}
 
 	#collect(bindings: Record<string, unknown>): Worked {
@@ -204,7 +210,7 @@ class PlannedValue {
 		);
 		return this.#worked(
 			taken.map((index) => this.#ask(this.#branches[index]!.result, bindings)),
-			taken,
+			howOf(this.#compiled, taken),
 		);
 	}
 
@@ -215,21 +221,21 @@ class PlannedValue {
 		throw words ? new Stop("referred", this.name, words) : new Stop("expression-failed", this.name);
 	}
 
-	#worked(value: unknown, taken: readonly number[]): Worked {
-		const { name, title, unit, type } = this.#compiled;
-		const shown = showValue(type, value);
-		if (shown === undefined) throw new Stop("outcome-invalid", name);
-		return { value, line: { name, title, ...(unit ? { unit } : {}), value: shown, ...this.#how(taken) } };
+	#worked(value: unknown, how: How): Worked {
+		const shown = showValue(this.#compiled.type, value);
+		if (shown === undefined) throw new Stop("outcome-invalid", this.name);
+		return { value, line: { ...this.#head, value: shown, ...how } };
 	}
+}
 
-	#how(taken: readonly number[]): Pick<TraceLine, "rows" | "rowTitles" | "branch"> {
-		const { table, branches } = this.#compiled;
-		if (!table) return branches.length > 1 ? { branch: branches[taken[0]!]!.whenText ?? "" } : {};
-		return {
-			rows: taken.map((index) => (branches[index]!.when ? index + 1 : 0)),
-			rowTitles: taken.map((index) => branches[index]!.title!),
-		};
-	}
+type How = Pick<TraceLine, "rows" | "rowTitles" | "branch">;
+
+function howOf({ table, branches }: Compiled, taken: readonly number[]): How {
+	if (!table) return branches.length > 1 ? { branch: branches[taken[0]!]!.whenText ?? "" } : {};
+	return {
+		rows: taken.map((index) => (branches[index]!.when ? index + 1 : 0)),
+		rowTitles: taken.map((index) => branches[index]!.title!),
+	};
 }
 
 function planExpression(expr: Expr): Planned {

@@ -1,4 +1,4 @@
-import type { ValueType } from "../choices.ts";
+import { type ScalarType, typeShapes, type ValueType } from "../choices.ts";
 import type { Fact } from "../rule-schema.ts";
 import { dayOfIso, isoOfDay } from "./calendar-day.ts";
 import { type Kind, kindOf } from "./kind.ts";
@@ -20,6 +20,7 @@ export type CelFact = Scalar | readonly Scalar[] | ReadonlyMap<string, Scalar>;
 /** Characters of a text where the fact declares none. */
 const defaultLength = 200;
 const { safe } = bounds;
+const mostSafe = BigInt(safe);
 
 /** Refuses a fact whose bounds do not belong to its type (fact-bounds) or that may be of any length (list-unbounded). */
 export function checkFact({ type, minimum = -safe, maximum = safe, maxLength, maxItems, unit }: Fact): void {
@@ -41,20 +42,19 @@ export function factKind({ type, maxLength = defaultLength, maxItems = 0 }: Fact
 
 /** The fact as the engine takes it; undefined where it is not what was declared. */
 export function readFact(fact: Fact, value: unknown): CelFact | undefined {
-	const [, shape, scalar] = /^(list|map)\((.+)\)$/.exec(fact.type) ?? [];
-	if (scalar === undefined) return readScalar(fact, fact.type, value);
-	if (shape === "list") return readList(fact, scalar as ValueType, value);
-	return readMap(fact, scalar as ValueType, value);
+	const { shape, scalar } = typeShapes[fact.type];
+	if (shape === "one") return readScalar(fact, scalar, value);
+	return shape === "list" ? readList(fact, scalar, value) : readMap(fact, scalar, value);
 }
 
-function readList(fact: Fact, scalar: ValueType, value: unknown): readonly Scalar[] | undefined {
+function readList(fact: Fact, scalar: ScalarType, value: unknown): readonly Scalar[] | undefined {
 	if (!Array.isArray(value) || value.length > (fact.maxItems ?? 0)) return undefined;
 	const items = value.map((each) => readScalar(fact, scalar, each));
 	return items.every((each) => each !== undefined) ? items : undefined;
 }
 
 /** In the order of its names, so that equal facts give equal results whatever the order in their file. */
-function readMap(fact: Fact, scalar: ValueType, value: unknown): ReadonlyMap<string, Scalar> | undefined {
+function readMap(fact: Fact, scalar: ScalarType, value: unknown): ReadonlyMap<string, Scalar> | undefined {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
 	const names = Object.keys(value).sort();
 	if (names.length > (fact.maxItems ?? 0)) return undefined;
@@ -69,7 +69,7 @@ function readMap(fact: Fact, scalar: ValueType, value: unknown): ReadonlyMap<str
 
 function readScalar(
 	{ minimum = -safe, maximum = safe, maxLength = defaultLength }: Fact,
-	type: ValueType,
+	type: ScalarType,
 	value: unknown,
 ): Scalar | undefined {
 	if (type === "bool") return typeof value === "boolean" ? value : undefined;
@@ -85,24 +85,24 @@ function readScalar(
 
 /** A result of the engine as JSON carries it; undefined where it has no such form. */
 export function showValue(type: ValueType, value: unknown): Value | undefined {
-	const scalar = /^(?:list|map)\((.+)\)$/.exec(type)?.[1];
-	if (scalar === undefined) return showScalar(type, value);
+	const { shape, scalar } = typeShapes[type];
+	if (shape === "one") return showScalar(scalar, value);
 	if (typeof value !== "object" || value === null) return undefined;
-	if (type.startsWith("map(")) return showMap(scalar as ValueType, value as ReadonlyMap<string, unknown>);
-	const items = [...(value as Iterable<unknown>)].map((each) => showScalar(scalar as ValueType, each));
+	if (shape === "map") return showMap(scalar, value as ReadonlyMap<string, unknown>);
+	const items = [...(value as Iterable<unknown>)].map((each) => showScalar(scalar, each));
 	return items.every((each) => each !== undefined) ? items : undefined;
 }
 
-function showMap(scalar: ValueType, value: ReadonlyMap<string, unknown>): Value | undefined {
+function showMap(scalar: ScalarType, value: ReadonlyMap<string, unknown>): Value | undefined {
 	const members = [...value.entries()].map(([name, each]) => [name, showScalar(scalar, each)] as const);
 	if (members.some(([, each]) => each === undefined)) return undefined;
 	return Object.fromEntries(members) as { [name: string]: number | boolean | string };
 }
 
-function showScalar(type: ValueType, value: unknown): number | boolean | string | undefined {
+function showScalar(type: ScalarType, value: unknown): number | boolean | string | undefined {
 	if (typeof value === "boolean") return type === "bool" ? value : undefined;
 	if (typeof value === "string") return type === "string" ? value : undefined;
-	if (typeof value !== "bigint" || value > BigInt(safe) || value < -BigInt(safe)) return undefined;
+	if (typeof value !== "bigint" || value > mostSafe || value < -mostSafe) return undefined;
 	if (type === "int") return Number(value);
 	return type === "date" ? isoOfDay(Number(value)) : undefined;
 }

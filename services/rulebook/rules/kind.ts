@@ -1,4 +1,4 @@
-import type { ValueType } from "../choices.ts";
+import { typeShapes, type ValueType } from "../choices.ts";
 import { bounds } from "./rule-bounds.ts";
 import { RuleFault } from "./rule-fault.ts";
 
@@ -26,10 +26,9 @@ export function kindOf(
 	type: ValueType,
 	{ maxLength = 200, maxItems = 0 }: { readonly maxLength?: number; readonly maxItems?: number } = {},
 ): Kind {
-	const [, shape, inner] = /^(list|map)\((.+)\)$/.exec(type) ?? [];
-	const scalar = inner ?? type;
-	const of: Kind = scalar === "string" ? string(maxLength) : { is: scalar as "int" | "bool" | "date" };
-	return shape === undefined ? of : { is: shape as "list" | "map", of, most: maxItems };
+	const { shape, scalar } = typeShapes[type];
+	const of: Kind = scalar === "string" ? string(maxLength) : { is: scalar };
+	return shape === "one" ? of : { is: shape, of, most: maxItems };
 }
 
 /** The kind that holds values of both, as large as either. Refuses two that differ (type-mismatch). */
