@@ -11,7 +11,8 @@ const slackMs = 24 * 3600 * 1000;
  */
 export class ReleaseBook {
 	readonly #file: StoredFile;
-	readonly #used: Set<string>;
+	/** End of term by opening. */
+	readonly #used: Map<string, number>;
 	#end: number;
 	#last: Promise<unknown> = Promise.resolve();
 
@@ -22,16 +23,16 @@ export class ReleaseBook {
 		return new ReleaseBook(await files.open(path), kept);
 	}
 
-	private constructor(file: StoredFile, used: readonly string[]) {
+	private constructor(file: StoredFile, used: readonly (readonly [string, number])[]) {
 		this.#file = file;
-		this.#used = new Set(used);
+		this.#used = new Map(used);
 		this.#end = used.length * recordBytes;
 	}
 
 	/** True once for each opening, and only when that is durable. Of two who ask at once, one is told false. */
 	async use(opening: string, untilMs: number): Promise<boolean> {
 		if (this.#used.has(opening)) return false;
-		this.#used.add(opening);
+		this.#used.set(opening, untilMs);
 		const record = new Uint8Array(recordBytes);
 		record.set(fromHex(opening));
 		new DataView(record.buffer).setBigUint64(32, BigInt(untilMs));
@@ -39,6 +40,11 @@ export class ReleaseBook {
 		this.#last = write.catch(() => {});
 		await write;
 		return true;
+	}
+
+	/** Forgets what ended more than a day ago; the file is left until the next opening. */
+	forget(nowMs: number): void {
+		for (const [opening, untilMs] of this.#used) if (untilMs < nowMs - slackMs) this.#used.delete(opening);
 	}
 
 	async close(): Promise<void> {
@@ -54,8 +60,8 @@ export class ReleaseBook {
 	}
 }
 
-/** Rewrites the book without old openings, where there are any; the ids that stay. A torn last record is none. */
-async function keepRecent(files: Files, directory: string, sinceMs: number): Promise<string[]> {
+/** Rewrites the book without old openings, where there are any; those that stay. A torn last record is none. */
+async function keepRecent(files: Files, directory: string, sinceMs: number): Promise<[string, number][]> {
 	const path = `${directory}/released`;
 	const file = await files.open(path);
 	const octets = new Uint8Array(Math.floor(file.size() / recordBytes) * recordBytes);
@@ -74,5 +80,5 @@ async function keepRecent(files: Files, directory: string, sinceMs: number): Pro
 		await files.rename(`${path}.tmp`, path);
 	}
 	await files.syncDirectory(directory);
-	return recent.map((at) => toHex(octets.subarray(at, at + 32)));
+	return recent.map((at) => [toHex(octets.subarray(at, at + 32)), Number(view.getBigUint64(at + 32))]);
 }

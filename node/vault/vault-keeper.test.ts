@@ -26,7 +26,7 @@ describe("the keeper of the vault", () => {
 
 	const openKeeper = async () => {
 		vault = await Vault.open(files, "/vault", nowMs);
-		keeper = await VaultKeeper.open({
+		keeper = new VaultKeeper({
 			node: city.node,
 			vault,
 			clock: () => nowMs,
@@ -221,6 +221,8 @@ describe("the keeper of the vault", () => {
 		await city.erase(owner, group.part.content);
 		await city.node.indexed();
 		await openKeeper();
+		assert.equal(await ask(group, "owner", owner), "vault-content-erased");
+		await keeper.settled();
 		assert.deepEqual(vault.contents(), []);
 	});
 

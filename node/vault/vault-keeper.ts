@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type ReleaseRequest, signerOfRelease } from "@mingjian/client/seal/release-request.ts";
 import { contentIdOf } from "@mingjian/client/seal/sealed-content.ts";
 import {
@@ -38,6 +39,7 @@ export interface Kept {
 
 /** How far an asker's clock may be off. */
 const clockSlackMs = 5 * 60 * 1000;
+const contentsAtOnce = 64;
 const touchedContent = /^disclosure\.(?:content|consent)\/([0-9a-f]{64})/;
 
 /**
@@ -48,20 +50,22 @@ export class VaultKeeper {
 	readonly #setting: KeeperSetting;
 	readonly #pending: PendingContents;
 	readonly #stop: () => void;
-	#work: Promise<void> = Promise.resolve();
+	#work: Promise<void>;
+	#stopped = false;
 
-	/** Brings the vault in line with the record, as after a crash, and then follows it. */
-	static async open(setting: KeeperSetting): Promise<VaultKeeper> {
-		const keeper = new VaultKeeper(setting);
-		for (const contentId of setting.vault.contents()) keeper.#settleSoon(contentId);
-		await keeper.settled();
-		return keeper;
-	}
-
-	private constructor(setting: KeeperSetting) {
+	/**
+	 * Follows the record from now on, and meanwhile brings the vault in line with what it missed, as after a crash or a restore
+	 * (`settled`). It can serve at once: what may be released is judged by the record each time.
+	 */
+	constructor(setting: KeeperSetting) {
 		this.#setting = setting;
 		this.#pending = new PendingContents(setting.clock);
-		this.#stop = setting.node.onFinal((block) => this.#follow(block));
+		const unfollow = setting.node.onFinal((block) => this.#follow(block));
+		this.#stop = () => {
+			this.#stopped = true;
+			unfollow();
+		};
+		this.#work = this.#settleAll();
 	}
 
 	/** Takes a ciphertext with wraps. On record already, it takes the wraps the record names and refuses others. */
@@ -115,8 +119,9 @@ export class VaultKeeper {
 		return encodeSealedFile({ wraps: [wrap], bytes });
 	}
 
-	/** Destroys what waited too long and tries again what failed. */
+	/** Destroys what waited too long, tries again what failed and forgets openings long over. */
 	sweep(): void {
+		this.#setting.vault.forgetOpenings(this.#now());
 		for (const contentId of this.#pending.due()) this.#settleSoon(contentId);
 	}
 
@@ -172,13 +177,26 @@ export class VaultKeeper {
 		}
 	}
 
+	async #settleAll(): Promise<void> {
+		for (const [at, contentId] of this.#setting.vault.contents().entries()) {
+			if (this.#stopped) return;
+			// A large vault must not keep the requests waiting.
+			if (at % contentsAtOnce === 0) await setImmediate();
+			await this.#trySettle(contentId);
+		}
+	}
+
 	#settleSoon(contentId: string): void {
-		this.#work = this.#work.then(() =>
-			this.#settle(contentId).catch((error) => {
-				this.#pending.tryAgain(contentId);
-				this.#setting.failed(error);
-			}),
-		);
+		this.#work = this.#work.then(() => this.#trySettle(contentId));
+	}
+
+	async #trySettle(contentId: string): Promise<void> {
+		try {
+			await this.#settle(contentId);
+		} catch (error) {
+			this.#pending.tryAgain(contentId);
+			this.#setting.failed(error);
+		}
 	}
 
 	/** Brings one content in line with the record as it is now. */

@@ -124,6 +124,16 @@ test("an opening is used once, over power cuts too, and two who ask at once are 
 	}
 });
 
+test("an opening is not forgotten within a day of its end", async () => {
+	const vault = await open(new PowerCutFiles());
+	const [old, recent] = ["ab".repeat(32), "cd".repeat(32)];
+	await vault.useOpening(old, day);
+	await vault.useOpening(recent, day + 1);
+	vault.forgetOpenings(2 * day + 1);
+	assert.equal(await vault.useOpening(recent, day + 1), false);
+	assert.equal(await vault.useOpening(old, day), true);
+});
+
 test("openings whose term is long over are forgotten, the others are not", async () => {
 	const files = new PowerCutFiles();
 	const vault = await open(files);

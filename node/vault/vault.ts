@@ -128,6 +128,11 @@ export class Vault {
 		return this.#book.use(opening, untilMs);
 	}
 
+	/** Lets go of openings whose term is long over; none of them is good for anything. */
+	forgetOpenings(nowMs: number): void {
+		this.#book.forget(nowMs);
+	}
+
 	/** Waits for what is under way and closes. */
 	async close(): Promise<void> {
 		await Promise.allSettled(this.#turns.values());

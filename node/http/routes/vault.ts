@@ -142,7 +142,7 @@ async function openKeeper(app: FastifyInstance, { node, configuration, log }: Do
 	const clock = Date.now;
 	const failed = (err: unknown) => log.error({ err }, "the vault could not follow the record");
 	const vault = await Vault.open(diskFiles, `${configuration.dataDirectory}/vault`, clock());
-	const keeper = await VaultKeeper.open({ node, vault, clock, passkeys: configuration.passkey, failed });
+	const keeper = new VaultKeeper({ node, vault, clock, passkeys: configuration.passkey, failed });
 	const sweeping = setInterval(() => keeper.sweep(), sweepMs);
 	sweeping.unref();
 	app.addHook("onClose", async () => {
