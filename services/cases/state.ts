@@ -24,6 +24,7 @@ export const cases = collection("cases.case", Case, {
 		status: record.status,
 		applicant: record.applicant,
 		tag: record.tag ?? null,
+		publicValue: Object.values(record.public)[0] ?? null,
 		submittedMs: record.submittedMs,
 		deadlineMs: record.promised?.deadlineMs ?? null,
 	}),

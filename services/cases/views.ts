@@ -48,6 +48,11 @@ export const CasesQuery = closed({
 	status: worded(Type.Optional(choice(caseStatuses)), "状态", "Status"),
 	applicant: worded(Type.Optional(AccountId), "申请人账户", "Applicant's account"),
 	tag: worded(Type.Optional(Digest), "申请人标签", "Tag of the applicant"),
+	publicValue: worded(
+		Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+		"首项公开内容（如宗地编号，须完全一致）",
+		"First public member, such as the parcel, exactly",
+	),
 	text: worded(
 		Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
 		"公开内容（如宗地编号）",

@@ -1,6 +1,6 @@
 import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
 import type { Action } from "@mingjian/ledger/runtime/contract.ts";
-import type { FlowVersion } from "../flow-schema.ts";
+import type { Flow, FlowVersion } from "../flow-schema.ts";
 import type { CaseResult, SubmitInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
 import { ownStages } from "../rules/flow-fault.ts";
@@ -54,7 +54,7 @@ function newCase(
 		parties: [...new Set([subject, account])],
 		answers,
 		materials,
-		public: input.public,
+		public: inOrder(flow, input.public),
 		submittedMs: context.timeMs,
 		receivedMs: context.timeMs,
 		late: false,
@@ -62,4 +62,9 @@ function newCase(
 		corrections: 0,
 		log: [],
 	};
+}
+
+/** Public members in the order the flow declares them: the first is what lists find the case by. */
+function inOrder({ publicMembers }: Flow, given: SubmitInput["public"]): SubmitInput["public"] {
+	return Object.fromEntries(publicMembers.map(({ name }) => [name, given[name]!]));
 }

@@ -3,7 +3,7 @@ import { pageFind, pageFrom } from "../../page.ts";
 import { cases as collection } from "../state.ts";
 import type { CasePage, CasesQuery } from "../views.ts";
 
-/** Cases by item, department, status, applicant or tag, newest first; or by words in what is public about them. */
+/** Cases by item, department, status, applicant, tag or exact public value, newest first; or by words in what is public about them. */
 export const cases: Query<CasesQuery, CasePage> = (context, { text, limit, after, ...where }) => {
 	const page = { ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) };
 	const how = text === undefined ? { order: "-submittedMs" } : { text };

@@ -89,6 +89,8 @@ test("a neighbour finds land cases by the parcel, an applicant theirs by account
 		return page.rows.map((row) => row.id);
 	};
 	assert.deepEqual(found({ text: parcel }), [id]);
+	assert.deepEqual(found({ publicValue: parcel }), [id]);
+	assert.deepEqual(found({ publicValue: "PS-2026" }), []);
 	assert.deepEqual(found({ tag }), [id]);
 	assert.deepEqual(found({ applicant: city.wang.id }), [id]);
 	assert.equal(found({ item }).length, 2);
