@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { signReleaseRequest } from "@mingjian/client/seal/release-request.ts";
-import type { SealedGroup } from "@mingjian/client/seal/seal-document.ts";
+import { type SealedGroup, widen } from "@mingjian/client/seal/seal-document.ts";
 import { openContent } from "@mingjian/client/seal/sealed-content.ts";
 import { decodeSealedFile } from "@mingjian/client/seal/sealed-file.ts";
+import { VaultClient } from "@mingjian/client/seal/vault-client.ts";
 import { disclosureListKeys, verifyDisclosureList } from "@mingjian/client/seal/verify-disclosure-list.ts";
 import { unwrapContentKey } from "@mingjian/client/seal/wrap.ts";
 import { fromUtf8, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
@@ -93,21 +94,38 @@ describe("personal data that went in by the ordinary doors", () => {
 		assert.equal(findPlanted([name], [utf8("赵建国在此")]), undefined);
 	});
 
-	test("an officer who wrote why opens them, and what opens is what was sealed", async () => {
-		for (const { sealed, particulars } of citizens.slice(0, 10)) {
+	test("an officer who wrote why opens them, once, and what opens is what was sealed", async () => {
+		const client = new VaultClient({ baseUrl: base, ledger });
+		for (const { sealed, particulars, owner } of citizens.slice(0, 10)) {
 			const contentId = sealed[0]!.part.content;
+			const commitment = commitmentOfPart(sealed[0]!);
 			const opening = await city.open(contentId);
-			const response = await release(contentId, opening, city.opener);
-			assert.equal(response.status, 200);
-			const { wraps, bytes } = decodeSealedFile(new Uint8Array(await response.arrayBuffer()))!;
-			const wrapPurpose = { ledger, contentId, recipient: city.land.id };
-			const contentKey = await unwrapContentKey(wraps[0]!, city.land.sealing, wrapPurpose);
-			const expected = { ledger, contentId, commitment: commitmentOfPart(sealed[0]!) };
-			const { plain } = await openContent(bytes, contentKey, expected);
+			const asked = { contentId, commitment, opening, signer: city.opener.by };
+			const officer = { ...asked, recipient: city.land.id, keys: city.land.sealing };
+			const { plain } = await client.open(officer);
 			assert.deepEqual(plain, { kind: "json", value: particulars });
-			const again = await release(contentId, opening, city.opener);
-			assert.equal(((await again.json()) as { code: string }).code, "vault-release-used");
+			await assert.rejects(client.open(officer), { code: "vault-release-used", status: 409 });
+			const asOwner = { opening: "owner", signer: owner.by, recipient: owner.id, keys: owner.sealing };
+			assert.deepEqual((await client.open({ ...asked, ...asOwner })).plain, plain);
 		}
+	});
+
+	test("a citizen widens one group to another department over the same doors", async () => {
+		const client = new VaultClient({ baseUrl: base, ledger });
+		const { owner, sealed } = citizens[50]!;
+		const { file, part } = sealed[0]!;
+		assert.deepEqual(await client.keep(file), { contentId: part.content, state: "held" });
+		const wrap = decodeSealedFile(file)!.wraps[0]!;
+		const from = { account: owner.id, keys: owner.sealing };
+		const to = { account: city.land.id, publicKey: city.land.sealing.publicKey };
+		const widened = await widen({ ledger, contentId: part.content, wrap }, from, to);
+		const refused = client.keepWraps(part.content, [widened.wrap]);
+		await assert.rejects(refused, { code: "vault-wrap-unknown", status: 409 });
+		const terms = { content: part.content, department: city.land.id, purpose: "tax-relief" };
+		const untilMs = Date.now() + 86_400_000;
+		await city.expect(owner, "disclosure/consent", { ...terms, ...widened.terms, untilMs });
+		const kept = await client.keepWraps(part.content, [widened.wrap]);
+		assert.deepEqual(kept, { contentId: part.content, state: "held" });
 	});
 
 	test("strangers find none of it in any answer, stream, metric or log of the server", async () => {
