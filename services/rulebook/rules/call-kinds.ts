@@ -77,8 +77,11 @@ const item: CallKind = ({ kinds: [range, place] }) => {
 	return range?.is === "map" && place?.is === "string" ? { kind: range.of } : undefined;
 };
 
-const logical: CallKind = ({ kinds }) =>
-	kinds.every(({ is }) => is === "bool" || is === "never") ? { kind: bool } : undefined;
+/** The engine overlooks an error beside an operand that decides alone, and a referral must never be overlooked. */
+const logical: CallKind = ({ kinds, nodes }) => {
+	if (nodes.some(refers)) throw new RuleFault("form-forbidden", "refer within && or ||");
+	return kinds.every(({ is }) => is === "bool") ? { kind: bool } : undefined;
+};
 
 const size: CallKind = ({ kinds: [of, ...rest] }) =>
 	rest.length === 0 && of && ["string", "list", "map"].includes(of.is)
@@ -182,4 +185,10 @@ function literalInts({ exprKind }: Expr): bigint[] {
 		return constant?.case === "int64Value" ? constant.value : undefined;
 	});
 	return ints.every((each) => each !== undefined) ? ints : [];
+}
+
+/** True where the expression, or anything in it, is a referral. */
+function refers(part: unknown): boolean {
+	if (typeof part !== "object" || part === null) return false;
+	return (part as { function?: unknown }).function === "refer" || Object.values(part).some(refers);
 }

@@ -150,6 +150,17 @@ const refused: readonly (readonly [about: string, code: string, rule: Rule])[] =
 	["a triple quote", "form-forbidden", saying("size('''a''')")],
 	["an open quote", "form-forbidden", saying("size('a)")],
 	["a comment", "form-forbidden", saying("1 // one")],
+	[
+		"a referral that could be overlooked",
+		"form-forbidden",
+		saying('open || refer("转人工", "by hand")', "bool"),
+	],
+	[
+		"a referral deeper in what could be overlooked",
+		"form-forbidden",
+		saying('open && (open ? refer("转人工", "by hand") : 1) == 1', "bool"),
+	],
+	["a referral in a loop", "form-forbidden", saying('days.all(day, refer("转人工", "by hand"))', "bool")],
 	["an unsigned number", "form-forbidden", saying("1u")],
 	["bytes", "form-forbidden", saying('size(b"a")')],
 	["nothing", "form-forbidden", saying("null")],
