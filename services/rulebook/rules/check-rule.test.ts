@@ -1,3 +1,4 @@
+// A table: every way in which the text of a rule can be wrong, and what it may say.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Rule } from "../rule-schema.ts";
