@@ -109,7 +109,8 @@ class BusyCity {
 		const on = record.id;
 		const rate = { who: applicant, action: "rate", input: { case: on, grade: 1 + this.random.int(5) } };
 		const appeal = { who: applicant, action: "appeal", input: { case: on, grounds: hashOf("g") } };
-		return [...(chance < 10 ? [appeal] : []), rate, this.#archive(on)];
+		// A second appeal could leave an office without anybody who had no part.
+		return [...(chance < 10 && !record.appeal ? [appeal] : []), rate, this.#archive(on)];
 	}
 
 	#archive(on: string): Attempt {
