@@ -178,7 +178,13 @@ describe("personal data that went in by the ordinary doors", () => {
 		const { owner, sealed } = citizens[0]!;
 		await city.open(sealed[1]!.part.content);
 		const { policy } = city.node;
-		const published = { ledger, ...policy, passkeys: { rpId: "localhost", origins: [] } };
+		const published = {
+			ledger,
+			...policy,
+			logKeys: [...policy.logKeys],
+			cosigners: [...policy.cosigners],
+			passkeys: { rpId: "localhost", origins: ["http://localhost"] },
+		};
 		const tag = tagOf(owner);
 		const proofs = await Promise.all(
 			disclosureListKeys(tag, 2).map(async (key) => {

@@ -22,7 +22,7 @@ async function filled(files = new PowerCutFiles()): Promise<Vault> {
 }
 
 function anywhere(files: PowerCutFiles, wanted: Bytes): boolean {
-	return files.all().some(([, bytes]) => Buffer.from(bytes).includes(wanted));
+	return files.all().some(([, bytes]) => Buffer.from(bytes).includes(Buffer.from(wanted)));
 }
 
 test("what is put is held over a power cut, byte for byte, and listed as live", async () => {

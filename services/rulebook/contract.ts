@@ -6,7 +6,7 @@ import { review } from "./actions/review.ts";
 import { withdraw } from "./actions/withdraw.ts";
 import { decision } from "./queries/decision.ts";
 import { decisions } from "./queries/decisions.ts";
-import { draft as draftQuery } from "./queries/draft.ts";
+import { latestDraft } from "./queries/latest-draft.ts";
 import { rule } from "./queries/rule.ts";
 import { rules } from "./queries/rules.ts";
 import { rulebookService } from "./service.ts";
@@ -14,5 +14,5 @@ import { rulebookService } from "./service.ts";
 /** The rulebook service, manifest and code. */
 export const rulebook = contract(rulebookService, {
 	actions: { draft, review, publish, withdraw, "record-decision": recordDecision },
-	queries: { rule, rules, draft: draftQuery, decision, decisions },
+	queries: { rule, rules, "latest-draft": latestDraft, decision, decisions },
 });

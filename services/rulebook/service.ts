@@ -92,7 +92,7 @@ export const rulebookService = {
 			parameters: views.RulesQuery,
 			result: views.RulePage,
 		},
-		draft: {
+		"latest-draft": {
 			title: { zh: "查看草案", en: "A draft" },
 			summary: { zh: "规则最新的草案和审核意见。", en: "The latest draft of a rule with its reviews." },
 			parameters: views.DraftQuery,

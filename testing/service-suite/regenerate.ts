@@ -5,7 +5,6 @@ import { stories } from "./stories.ts";
 import { recordVectors, vectorsFile } from "./vectors.ts";
 
 // Writes the vectors anew after a deliberate change: node testing/service-suite/regenerate.ts [service …]
-const biome = join(import.meta.dirname, "..", "..", "node_modules", ".bin", "biome");
 const wanted = process.argv.slice(2);
 
 for (const story of stories) {
@@ -15,6 +14,5 @@ for (const story of stories) {
 	mkdirSync(dirname(file), { recursive: true });
 	const vectors = recordVectors(story);
 	writeFileSync(file, `${JSON.stringify(vectors, undefined, "\t")}\n`);
-	execFileSync(biome, ["format", "--write", file], { stdio: "pipe" });
 	console.log(`${id}: ${vectors.blocks.length} acts`);
 }

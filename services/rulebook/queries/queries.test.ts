@@ -40,9 +40,9 @@ test("rules are listed by department, status and words", () => {
 
 test("a draft is public with its reviews", () => {
 	const city = new RulebookCity();
-	assert.equal(ask(city, "draft", { id: "small-rule" }), undefined);
+	assert.equal(ask(city, "latest-draft", { id: "small-rule" }), undefined);
 	const text = city.approved(city.small);
-	const { draft, stamp } = ask<DraftView>(city, "draft", { id: text.id });
+	const { draft, stamp } = ask<DraftView>(city, "latest-draft", { id: text.id });
 	assert.deepEqual([draft.hash, draft.reviews.length, stamp.revision], [text.hash, 2, 3]);
 });
 
