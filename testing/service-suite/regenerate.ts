@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { stories } from "./stories.ts";
 import { recordVectors, vectorsFile } from "./vectors.ts";
 
