@@ -166,6 +166,7 @@ export class RunningNode implements RecordNode {
 	}
 
 	async entryParts(index: number) {
+		this.#usable();
 		const { log } = this.#parts.stores;
 		const place = log.placeOfIndex(index);
 		if (!place || index === place.firstIndex + place.entryCount) return undefined;

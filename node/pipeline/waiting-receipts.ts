@@ -28,7 +28,9 @@ export class WaitingReceipts {
 		return {
 			receipt,
 			forget: () => {
-				if (waiters.delete(waiter) && waiters.size === 0) this.#waiters.delete(id);
+				waiters.delete(waiter);
+				// Others may have begun to wait since these were told.
+				if (waiters.size === 0 && this.#waiters.get(id) === waiters) this.#waiters.delete(id);
 			},
 		};
 	}
