@@ -86,8 +86,11 @@ function isWhole({ chain, tiles, state, index, log }: Stores): void {
 /** Puts one store of the directory at half its blocks in the place of the whole one's. */
 function setBack(name: string): string {
 	const directory = copy();
-	rmSync(`${directory}/${name}`, { recursive: true });
-	renameSync(`${copy(half)}/${name}`, `${directory}/${name}`);
+	const from = copy(half);
+	for (const each of name === "index.sqlite" ? [name, `${name}-sums`] : [name]) {
+		rmSync(`${directory}/${each}`, { recursive: true });
+		renameSync(`${from}/${each}`, `${directory}/${each}`);
+	}
 	return directory;
 }
 

@@ -63,10 +63,13 @@ const flips: readonly (readonly [string, (size: number) => number, readonly Outc
 	["state/values-00000001.segment", (size) => size - 1, ["mended", "whole"]],
 	["index.sqlite", () => 1, ["mended"]],
 	["index.sqlite", () => 70, ["mended"]],
+	["index.sqlite", share(0.5), ["mended"]],
+	["index.sqlite", (size) => size - 1, ["mended"]],
+	["index.sqlite-sums", share(0.5), ["mended"]],
 ];
 
-for (const [path, at, allowed] of flips) {
-	test(`a byte turned in ${path}, ${at}: ${allowed.join(" or ")}`, async () => {
+for (const [order, [path, at, allowed]] of flips.entries()) {
+	test(`a byte turned in ${path} (${order}): ${allowed.join(" or ")}`, async () => {
 		const directory = record.copy();
 		const file = join(directory, path);
 		const bytes = readFileSync(file);
@@ -104,7 +107,7 @@ for (const path of [
 	}
 }
 
-for (const name of ["tiles", "state", "index.sqlite"]) {
+for (const name of ["tiles", "state", "index.sqlite", "index.sqlite-sums"]) {
 	test(`${name} missing: made again from the log`, async () => {
 		const directory = record.copy();
 		rmSync(join(directory, name), { recursive: true });

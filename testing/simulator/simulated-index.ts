@@ -169,7 +169,7 @@ export class SimulatedIndex implements RecordIndex {
  * cut, which is what SQLite promises with `synchronous = NORMAL`.
  */
 export function crashIndex(path: string, index: SimulatedIndex | undefined, lost: Random | undefined): void {
-	const files = [path, `${path}-wal`];
+	const files = [path, `${path}-wal`, `${path}-sums`];
 	for (const file of files) if (existsSync(file)) copyFileSync(file, `${file}.kept`);
 	index?.abandon();
 	for (const file of [...files, `${path}-shm`]) rmSync(file, { force: true });

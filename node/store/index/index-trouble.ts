@@ -49,13 +49,18 @@ const outside: Readonly<Record<number, IndexTroubleCode>> = {
 /** Says what an error thrown by SQLite means; anything it does not know is a defect. */
 export function troubleOf(error: unknown): IndexTrouble {
 	if (error instanceof IndexTrouble) return error;
-	const known =
-		error instanceof Error && "errcode" in error ? outside[Number(error.errcode) & 0xff] : undefined;
+	const known = error instanceof Error ? codeOf(error) : undefined;
 	return new IndexTrouble(
 		known ?? "index-failed",
 		error instanceof Error ? error.message : String(error),
 		error,
 	);
+}
+
+function codeOf(error: Error): IndexTroubleCode | undefined {
+	if ("errcode" in error) return outside[Number(error.errcode) & 0xff];
+	if (!("syscall" in error && "code" in error)) return undefined;
+	return error.code === "ENOSPC" || error.code === "EDQUOT" ? "disk-full" : "disk-failed";
 }
 
 /** Runs a read; SQLite's errors come out as `IndexTrouble`, all others as they are. */

@@ -59,6 +59,7 @@ function plan(): void {
 		try {
 			work(writer!);
 		} catch (error) {
+			leave(writer!);
 			fail(error);
 			return;
 		}
@@ -100,6 +101,13 @@ function takeBlocks(): PackedBlock[] {
 	}
 	orders.splice(0, taken);
 	return blocks;
+}
+
+/** Where even this fails, the next opening makes the index again. */
+function leave(on: IndexWriter): void {
+	try {
+		on.leave();
+	} catch {}
 }
 
 function fail(error: unknown): void {

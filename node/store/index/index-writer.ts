@@ -1,10 +1,15 @@
+import { statSync } from "node:fs";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
 import { EntryTable } from "./entry-table.ts";
 import { collectionOf, type PackedBlock, unpackEntries, unpackWrites } from "./index-block.ts";
+import { PageSums } from "./page-sums.ts";
 import { RecordTable } from "./record-table.ts";
 import { addComposite, columnsOf, openForWriting, readFact } from "./schema.ts";
+
+/** Octets the write-ahead log may grow to before it is copied into the file. */
+const maxLogBytes = 64 << 20;
 
 /** Where the index stands after a transaction. */
 export interface Standing {
@@ -23,14 +28,18 @@ interface Known {
 /** The one writer of the index. Not to be used any more once a method has thrown. */
 export class IndexWriter {
 	readonly #database: DatabaseSync;
+	readonly #sums: PageSums;
+	readonly #log: string;
 	readonly #collections: ReadonlyMap<string, Known>;
 	readonly #entries: EntryTable;
 	readonly #setFact: StatementSync;
 	#height: number;
 	#count: number;
 
-	/** Opens the index, creating it where there is none; refusals as of `openForWriting`. */
+	/** Opens the index, creating it where there is none; refusals as of `openForWriting`, and any damaged page (`index-corrupt`). */
 	constructor(path: string, collections: readonly Collection[]) {
+		this.#sums = PageSums.verified(path);
+		this.#log = `${path}-wal`;
 		this.#database = openForWriting(path, collections);
 		this.#entries = new EntryTable(this.#database);
 		this.#setFact = this.#database.prepare("UPDATE facts SET value = ? WHERE name = ?");
@@ -64,6 +73,7 @@ export class IndexWriter {
 		this.#setFact.run(this.#height, "height");
 		this.#setFact.run(this.#count, "entries");
 		this.#database.exec("COMMIT");
+		if (statSync(this.#log).size > maxLogBytes) this.persist();
 	}
 
 	/** Gives a collection an index over several columns, unless a column has never been seen. */
@@ -74,11 +84,18 @@ export class IndexWriter {
 
 	/** On return everything indexed survives a power cut. */
 	persist(): void {
-		this.#database.exec("PRAGMA wal_checkpoint(FULL)");
+		this.#sums.update();
+		this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+	}
+
+	/** Leaves the file to whoever closes it when this writer may not be used any more. */
+	leave(): void {
+		this.#sums.update();
 	}
 
 	close(): void {
 		this.#database.exec("PRAGMA optimize");
+		this.persist();
 		this.#database.close();
 	}
 

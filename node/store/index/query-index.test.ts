@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { PageSums } from "./page-sums.ts";
 import { QueryIndex } from "./query-index.ts";
 import { collections, failing, permits, plain } from "./sample-contracts.ts";
 import {
@@ -105,11 +106,16 @@ test("refuses a file that is no database, another database, and a damaged index"
 
 test("refuses an index of another version or of other declarations", async () => {
 	const path = await withIndex((index) => filled(index, ...five));
-	const database = new DatabaseSync(path);
-	database.exec("UPDATE collections SET definition = 'other' WHERE name = 'sample.permits'");
+	const change = (sql: string) => {
+		const sums = PageSums.verified(path);
+		const database = new DatabaseSync(path);
+		database.exec(sql);
+		sums.update();
+		database.close();
+	};
+	change("UPDATE collections SET definition = 'other' WHERE name = 'sample.permits'");
 	await assert.rejects(QueryIndex.open(path, collections, { contracts }), refuses("index-outdated"));
-	database.exec("PRAGMA user_version = 99");
-	database.close();
+	change("PRAGMA user_version = 99");
 	await assert.rejects(QueryIndex.open(path, collections, { contracts }), refuses("index-outdated"));
 });
 

@@ -51,7 +51,8 @@ export function openForWriting(path: string, collections: readonly Collection[])
 	try {
 		// NORMAL syncs at checkpoints only: a power cut can take the newest blocks away but never leaves a torn index.
 		database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY");
-		database.exec("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
+		// The writer copies the log into the file itself, for the sums of the pages (PageSums).
+		database.exec("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0");
 		prepareTables(database);
 		for (const each of collections) prepareCollection(database, each);
 		return database;

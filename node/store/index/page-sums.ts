@@ -1,0 +1,115 @@
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	openSync,
+	readFileSync,
+	readSync,
+	renameSync,
+	writeSync,
+} from "node:fs";
+import { crc32 } from "node:zlib";
+import { IndexTrouble } from "./index-trouble.ts";
+import { walPages } from "./wal-pages.ts";
+
+const pageSize = 4096;
+/** Pages read at a time. */
+const step = 256;
+
+/**
+ * A checksum for each page of the index file, kept beside it. SQLite trusts its file: a bit that turned on the disk would be
+ * answered with. Pages change in the file only when the write-ahead log, which has checksums of its own, is copied
+ * into it, so the sums are written just before that.
+ */
+export class PageSums {
+	readonly #path: string;
+	/** By page number less one; a hole is a page that has never been copied. */
+	#sums: Uint32Array;
+
+	/**
+	 * Reads the sums and the whole index file and compares. Refuses a page that is not what was last copied, unless the
+	 * log is about to replace it, and a file without sums (IndexTrouble `index-corrupt`).
+	 */
+	static verified(path: string): PageSums {
+		// Sums of a file that is gone say nothing of the one to come.
+		if (!existsSync(path)) return new PageSums(path, new Uint32Array(0));
+		const sums = new PageSums(path, readSums(`${path}-sums`));
+		sums.#verify();
+		return sums;
+	}
+
+	private constructor(path: string, sums: Uint32Array) {
+		this.#path = path;
+		this.#sums = sums;
+	}
+
+	/** Takes the sums of all pages in the log and makes them durable: to be called before the log is copied. */
+	update(): void {
+		const path = `${this.#path}-wal`;
+		const pages = walPages(path);
+		if (!pages || pages.offsets.size === 0) return;
+		const last = Math.max(...pages.offsets.keys());
+		if (last > this.#sums.length) {
+			const grown = new Uint32Array(last);
+			grown.set(this.#sums);
+			this.#sums = grown;
+		}
+		const file = openSync(path, "r");
+		const bytes = Buffer.alloc(pageSize);
+		for (const [page, offset] of pages.offsets) {
+			readSync(file, bytes, 0, pageSize, offset);
+			this.#sums[page - 1] = crc32(bytes);
+		}
+		closeSync(file);
+		writeSums(`${this.#path}-sums`, this.#sums);
+	}
+
+	#verify(): void {
+		const replaced = walPages(`${this.#path}-wal`)?.offsets ?? new Map<number, number>();
+		const file = openSync(this.#path, "r");
+		try {
+			const bytes = Buffer.alloc(pageSize * step);
+			let page = 1;
+			for (let at = 0; ; at += bytes.length) {
+				const read = readSync(file, bytes, 0, bytes.length, at);
+				for (let start = 0; start < read; start += pageSize, page++) {
+					const sum = crc32(bytes.subarray(start, Math.min(start + pageSize, read)));
+					if (sum !== this.#sums[page - 1] && !replaced.has(page)) throw damaged(`page ${page} is damaged`);
+				}
+				if (read < bytes.length) break;
+			}
+			for (; page <= this.#sums.length; page++)
+				if (!replaced.has(page)) throw damaged(`page ${page} is missing`);
+		} finally {
+			closeSync(file);
+		}
+	}
+}
+
+function damaged(detail: string): IndexTrouble {
+	return new IndexTrouble("index-corrupt", detail);
+}
+
+/** u32be sum of each page, then the sum of those. */
+function readSums(path: string): Uint32Array {
+	if (!existsSync(path)) return new Uint32Array(0);
+	const bytes = readFileSync(path);
+	const end = bytes.length - 4;
+	if (end < 0 || end % 4 !== 0 || crc32(bytes.subarray(0, end)) !== bytes.readUInt32BE(end))
+		throw damaged("the sums are damaged");
+	return Uint32Array.from({ length: end / 4 }, (_, page) => bytes.readUInt32BE(page * 4));
+}
+
+function writeSums(path: string, sums: Uint32Array): void {
+	const bytes = Buffer.alloc(sums.length * 4 + 4);
+	sums.forEach((sum, page) => {
+		bytes.writeUInt32BE(sum, page * 4);
+	});
+	bytes.writeUInt32BE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
+	const draft = `${path}-draft`;
+	const file = openSync(draft, "w", 0o600);
+	writeSync(file, bytes);
+	fsyncSync(file);
+	closeSync(file);
+	renameSync(draft, path);
+}
