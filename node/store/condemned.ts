@@ -46,7 +46,8 @@ export async function clearCondemned(
 
 /** Deletes the query index. SQLite keeps its own files, beside `Files`. */
 export async function removeIndex(directory: string): Promise<void> {
-	for (const suffix of ["", "-wal", "-shm", "-sums"]) await rm(indexPath(directory) + suffix, { force: true });
+	for (const suffix of ["", "-wal", "-shm", "-sums"])
+		await rm(indexPath(directory) + suffix, { force: true });
 }
 
 /** Where the query index lies. */
