@@ -56,6 +56,8 @@ describe("the door", () => {
 		const door = doorAt(testTimeMs);
 		assert.equal(door.stranger(act({ actor: "operator:test" })), "key-unknown");
 		assert.equal(door.stranger(act({ actor: "department:none" })), "account-unknown");
+		const notForNewcomers = { action: "revoke-key", input: { key: `k${"a".repeat(32)}`, reason: "lost" } };
+		assert.equal(door.stranger(act(notForNewcomers)), "account-unknown");
 	});
 
 	it("reads an envelope once while it is on its way", () => {

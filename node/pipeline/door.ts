@@ -1,5 +1,6 @@
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { type Prepared, prepare } from "@mingjian/ledger/record/prepared.ts";
+import { permits } from "@mingjian/ledger/runtime/access.ts";
 import type { Chain } from "@mingjian/ledger/runtime/chain.ts";
 import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
@@ -63,10 +64,13 @@ export class Door {
 		const { registry, chain } = this.#setting;
 		const { actor, onBehalfOf, service, action } = payload;
 		try {
-			registry
+			const principal = registry
 				.capability("accounts", chain.view())
 				.authenticate({ actor, onBehalfOf, keyIds, service, action, timeMs: chain.head.timeMs });
-			return undefined;
+			if (principal.kind !== "newcomer") return undefined;
+			// Keys cost nothing: one nobody registered may do what is open to newcomers, and leave no trace otherwise.
+			const { allow } = registry.contracts.get(service)!.manifest.actions[action]!;
+			return permits(allow, principal) ? undefined : "account-unknown";
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			// A known person who may not is on the record; a stranger is not.
