@@ -1,3 +1,4 @@
+// A table: one entry a code, with its words in both languages; long because the door says no in many ways.
 // A catalogue: what the door answers where nothing went on the record, in both languages.
 import type { EnvelopeFault } from "@mingjian/ledger/record/envelope.ts";
 import type { PayloadFault } from "@mingjian/ledger/record/payload.ts";
