@@ -16,6 +16,11 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/verify.ts")).verify,
 	},
 	{
+		name: "recompute",
+		summary: { zh: "离线重算一项按规则作出的决定", en: "work a decision by rule out again, offline" },
+		load: async (): Promise<Command> => (await import("../commands/recompute.ts")).recompute,
+	},
+	{
 		name: "policy",
 		summary: { zh: "取得城市的信任政策", en: "get the city's trust policy" },
 		load: async (): Promise<Command> => (await import("../commands/policy.ts")).policy,

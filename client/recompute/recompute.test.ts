@@ -2,109 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
-import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
-import { leafHash } from "@mingjian/ledger/merkle/log/hash.ts";
-import { inclusionProof } from "@mingjian/ledger/merkle/log/inclusion.ts";
-import { RightEdge } from "@mingjian/ledger/merkle/log/right-edge.ts";
-import { encodeStateProof } from "@mingjian/ledger/merkle/state/state-proof-encoding.ts";
-import { formatCheckpoint } from "@mingjian/ledger/note/checkpoint.ts";
-import { noteSigner } from "@mingjian/ledger/note/note-signer.ts";
-import { signNote } from "@mingjian/ledger/note/sign-note.ts";
-import { formatTlogProof } from "@mingjian/ledger/note/tlog-proof.ts";
-import { parseBlockLeaf } from "@mingjian/ledger/record/leaf.ts";
-import { membersHash } from "@mingjian/ledger/record/members.ts";
-import type { Json } from "@mingjian/ledger/record/payload.ts";
-import { encodeProofExtra } from "@mingjian/ledger/record/proof-extra.ts";
-import { Chain } from "@mingjian/ledger/runtime/chain.ts";
-import { MemoryState } from "@mingjian/ledger/runtime/memory-state.ts";
-import { rulebook } from "@mingjian/services/rulebook/contract.ts";
-import { elderlyAllowance } from "@mingjian/services/rulebook/demo/elderly-allowance.ts";
-import {
-	commitFacts,
-	commitTrace,
-	decisionSalts,
-} from "@mingjian/services/rulebook/rules/commit-decision.ts";
-import { evaluate } from "@mingjian/services/rulebook/rules/evaluate.ts";
-import { openOutcome } from "@mingjian/services/rulebook/rules/open-outcome.ts";
-import { decisions } from "@mingjian/services/rulebook/state.ts";
-import { SmallCity } from "../../testing/service-suite/small-city.ts";
+import { decidedCase, facts } from "../testing/decided-case.ts";
 import type { ProofPolicy } from "../verify/verdict.ts";
-import type { DecisionFile } from "./decision-file.ts";
+import { composeDecision } from "./compose-decision.ts";
 import { recompute } from "./recompute.ts";
 import { differenceWords, explainDifference, explainRecomputed } from "./words.ts";
 
-const facts = { birthDate: "1936-01-01", onDate: "2026-01-05", registered: true, paidElsewhere: false };
-const id = "5a".repeat(16);
-
-/** A decision on a real record, as its file, and the policy it is proved under. */
-function decided(): { readonly file: DecisionFile; readonly policy: ProofPolicy } {
-	const city = new SmallCity([rulebook]);
-	const office = city.department("civil-affairs");
-	const author = city.officer("author", office, "rule-author");
-	const rule = elderlyAllowance(office.id, city.ledger.timeMs);
-	const text = city.expect(author, "rulebook/draft", { rule: rule as unknown as Json }) as {
-		[name: string]: Json;
-	};
-	for (const name of ["first", "second"])
-		city.expect(city.officer(name, office, "rule-reviewer"), "rulebook/review", {
-			...text,
-			verdict: "approve",
-		});
-	city.expect(office, "rulebook/publish", text);
-	const found = evaluate(rule, facts);
-	assert.ok(found.kind === "decided");
-	const salts = decisionSalts(new Uint8Array(32).fill(9), Object.keys(facts));
-	city.expect(office, "rulebook/record-decision", {
-		decision: id,
-		...text,
-		asOfMs: city.ledger.timeMs,
-		inputs: commitFacts(facts, salts).map((each) => ({ ...each })),
-		outcome: openOutcome(rule, found.outcome) as { [name: string]: Json },
-		traceCommitment: commitTrace(salts.trace, found.trace),
-	});
-	const decision = city.ledger.get(decisions, id)!;
-	const proof = toBase64(stateProof(city, `rulebook.decision/${id}`));
-	const policy = city.ledger.query("governance", "trust-policy", {}) as ProofPolicy;
-	return { file: { format: "mingjian/decision/1", rule, facts, salts, decision, proof }, policy };
-}
-
-/** Runs the city's blocks again as a node would, and proves a record after the last of them. */
-function stateProof(city: SmallCity, key: string): Bytes {
-	const { genesis, registry } = city.ledger;
-	const state = new MemoryState();
-	const chain = new Chain({ registry, ledger: genesis.ledger, state });
-	const leaves = [...chain.genesis(genesis).leaves];
-	for (const { height, timeMs, entries } of city.blocks) {
-		const acts = entries.map(({ act }) => act);
-		leaves.push(...chain.apply({ height, timeMs, membersHash: membersHash(genesis.members), acts }).leaves);
-	}
-	const edge = new RightEdge();
-	const subtrees = new Map<string, Bytes>();
-	for (const leaf of leaves)
-		edge.append(leafHash(leaf), (level, index, complete) => {
-			subtrees.set(`${level}/${index}`, complete);
-		});
-	const index = leaves.length - 1;
-	const block = parseBlockLeaf(leaves[index]!)!;
-	const log = noteSigner(genesis.origin, sha256(utf8("test signer log")));
-	const { origin } = genesis;
-	return formatTlogProof({
-		extra: encodeProofExtra({
-			kind: "state",
-			block,
-			key,
-			value: state.get(key),
-			proof: encodeStateProof(state.prove(key)),
-		}),
-		index,
-		hashes: inclusionProof(index, leaves.length, (level, at) => subtrees.get(`${level}/${at}`)!),
-		checkpoint: signNote(formatCheckpoint({ origin, size: edge.size, root: edge.root(), extensions: [] }), [
-			log,
-		]),
-	});
-}
-
-const { file, policy } = decided();
+const { file, policy } = decidedCase();
 
 function bytesOf(value: unknown): Bytes {
 	return utf8(JSON.stringify(value));
@@ -215,4 +119,14 @@ test("a recomputation is told line by line in both languages", () => {
 		assert.match(zh, /\p{Script=Han}/u);
 		assert.doesNotMatch(en, /\p{Script=Han}/u);
 	}
+});
+
+test("where a person must decide, nothing is composed for the record", () => {
+	const { rule } = file;
+	const given = { rule, version: 1, decision: "00".repeat(16), seed: new Uint8Array(32), asOfMs: 0 };
+	const { birthDate: _, ...missing } = facts;
+	const composed = composeDecision({ ...given, facts: missing });
+	assert.deepEqual([composed.kind, composed.evaluation.kind], ["human", "human"]);
+	assert.equal(JSON.stringify(composed).includes("traceCommitment"), false);
+	assert.throws(() => composeDecision({ ...given, facts, seed: new Uint8Array(16) }), RangeError);
 });

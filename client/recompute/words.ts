@@ -85,13 +85,22 @@ export function explainDifference({ code, where, recorded, recomputed }: Differe
 	};
 }
 
+/** The verdict in words and, of a file that could be read, whether the record was checked. */
+export function explainStanding({ verdict, proved }: Recomputed): {
+	readonly headline: Words;
+	readonly proof?: Words;
+} {
+	const headline = verdictWords[verdict];
+	return verdict === "unreadable" ? { headline } : { headline, proof: proved ? provedWords : unprovedWords };
+}
+
 /** A whole recomputation, line by line: the verdict, whether it was proved, what differs, and how the outcome comes about. */
 export function explainRecomputed(found: Recomputed): readonly Words[] {
-	const { verdict, differences, evaluation, proved } = found;
-	if (verdict === "unreadable") return [verdictWords.unreadable];
+	const { differences, evaluation } = found;
+	const { headline, proof } = explainStanding(found);
 	return [
-		verdictWords[verdict],
-		proved ? provedWords : unprovedWords,
+		headline,
+		...(proof ? [proof] : []),
 		...differences.map(explainDifference),
 		...(evaluation?.kind === "decided" ? evaluation.trace.map(traceWords) : []),
 	];
