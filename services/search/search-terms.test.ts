@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import fc from "fast-check";
+import { indexTokens } from "./index-tokens.ts";
 import { matchExpression, matchesTerms, maxTerms, searchTerms } from "./search-terms.ts";
 import { segment } from "./segment.ts";
 import { noise, synonyms } from "./synonyms.ts";
@@ -41,6 +42,52 @@ for (const [query, text] of missed) {
 		assert.equal(matchesTerms(searchTerms(query), new Set(segment(text))), false);
 	});
 }
+
+const byPinyin: readonly (readonly [query: string, text: string])[] = [
+	["juzhuzheng", "居住证申领"],
+	["Ju Zhu Zheng", "居住证申领"],
+	["juzhuzhengsh", "居住证申领"],
+	["jzz", "居住证申领"],
+	["sfz", "居民身份证申领"],
+	["shebao", "社会保险登记"],
+	["she bao", "单位社会保险登记"],
+	["gongjijin tiqu", "住房公积金提取"],
+	["shigong xuke", "建筑工程施工许可证核发"],
+	["xingzheng fuyi", "行政复议"],
+	["yinhang", "银行开户"],
+	["lvyou", "旅游经营许可"],
+	["xianshi", "西安市户口迁移"],
+	["juzhu 证", "居住证申领"],
+];
+
+for (const [query, text] of byPinyin) {
+	test(`「${query}」 finds 「${text}」 by its pinyin`, () => {
+		assert.ok(
+			matchesTerms(searchTerms(query), new Set(indexTokens(text))),
+			JSON.stringify(searchTerms(query)),
+		);
+	});
+}
+
+const missedByPinyin: readonly (readonly [query: string, text: string])[] = [
+	["juzhuzheng", "居民身份证申领"],
+	["zhengzhuju", "居住证申领"],
+	["yinxing", "银行开户"],
+	["jzz", "建筑工程施工许可证核发"],
+	["ju", "居住证申领"],
+	["change", "居住证申领"],
+];
+
+for (const [query, text] of missedByPinyin) {
+	test(`「${query}」 does not find 「${text}」 by its pinyin`, () => {
+		assert.equal(matchesTerms(searchTerms(query), new Set(indexTokens(text))), false);
+	});
+}
+
+test("a Latin word is looked for as it is written, whether or not it could be pinyin", () => {
+	for (const word of ["women", "change", "tax", "dig", "bmw"])
+		assert.ok(matchesTerms(searchTerms(word), new Set(segment(word))), word);
+});
 
 test("each word of a row of synonyms finds every other word of the row", () => {
 	for (const row of synonyms) {

@@ -1,4 +1,5 @@
-import { distinctTokens, normalise } from "./segment.ts";
+import { pinyinReadings, readingOf } from "./pinyin.ts";
+import { distinctTokens, normalise, splitRuns } from "./segment.ts";
 import { noise, synonyms } from "./synonyms.ts";
 
 /** One thing that must be found: any of the alternatives, each with all its tokens. */
@@ -15,6 +16,8 @@ interface Phrase {
 	readonly term: SearchTerm | undefined;
 }
 
+const leastSpelt = 2;
+const leastInitials = 3;
 const phrases = phraseTable();
 
 /**
@@ -69,9 +72,27 @@ function meaningful(asked: string): SearchTerm[] {
 	return [...terms, ...literal(rest)];
 }
 
-/** Each token on its own: pairs of characters, words. */
+/** Each token on its own: pairs of characters, words. Neighbouring words that can be read as pinyin are one thing, by either reading. */
 function literal(text: string): SearchTerm[] {
-	return distinctTokens(text).map((token) => ({ any: [[token]] }));
+	const terms = stretches(text).flatMap((words) => {
+		const readings = pinyinReadings(words);
+		if (readings.length > 0) return [{ any: [words.flatMap(distinctTokens), ...readings] }];
+		return words.flatMap(distinctTokens).map((token) => ({ any: [[token]] }));
+	});
+	return [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
+}
+
+/** Words of Latin letters that stand beside each other are a stretch where all of them may be pinyin; anything else is one by itself. */
+function stretches(text: string): string[][] {
+	const all: string[][] = [];
+	let open = false;
+	for (const run of splitRuns(text)) {
+		const spelt = /^[a-z]+$/.test(run) && pinyinReadings(["a", run]).length > 0;
+		if (spelt && open) all.at(-1)!.push(run);
+		else all.push([run]);
+		open = spelt;
+	}
+	return all;
 }
 
 /** The longest known phrase at a position; a phrase of letters only as whole words. */
@@ -89,13 +110,23 @@ function isLatin(text: string | undefined): boolean {
 	return text !== undefined && /^[a-z0-9]/.test(text);
 }
 
-/** By first character, longest first. */
+/** By first character, longest first. Chinese words are known by their pinyin and their initials too: shebao, sfz. */
 function phraseTable(): ReadonlyMap<string, readonly Phrase[]> {
-	const all: Phrase[] = noise.map((text) => ({ text, term: undefined }));
+	const meanings = new Map<string, (readonly string[])[]>();
 	for (const row of synonyms) {
-		const term = { any: row.map(distinctTokens) };
-		for (const text of row) all.push({ text, term });
+		for (const text of row.flatMap(spellings))
+			meanings.set(text, [...(meanings.get(text) ?? []), ...row.map(distinctTokens)]);
 	}
+	const all: Phrase[] = noise.map((text) => ({ text, term: undefined }));
+	for (const [text, any] of meanings) all.push({ text, term: { any } });
 	all.sort((a, b) => b.text.length - a.text.length);
 	return Map.groupBy(all, ({ text }) => text[0]!);
+}
+
+function spellings(word: string): string[] {
+	if (!/^\p{Script=Han}+$/u.test(word)) return [word];
+	const reading = readingOf(word);
+	const spelt = reading.length >= leastSpelt ? [reading.join(""), reading.join(" ")] : [];
+	const initials = reading.map((each) => each[0]).join("");
+	return [word, ...spelt, ...(initials.length >= leastInitials ? [initials] : [])];
 }

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { Cell, Collection } from "@mingjian/ledger/runtime/collection.ts";
-import { segment } from "@mingjian/services/search/segment.ts";
+import { indexTokens } from "@mingjian/services/search/index-tokens.ts";
 import { addColumn, columnsOf, quoted, tableOf, textTableOf } from "./schema.ts";
 
 type Cells = Readonly<Record<string, Cell | undefined>>;
@@ -59,7 +59,7 @@ export class RecordTable {
 
 	// The words are written only where they changed: the status of a record changes more often than its name.
 	#putSearchable(key: string, values: readonly SQLInputValue[], text: readonly string[]): number {
-		const words = text.map((each) => segment(each).join(" ")).join(" ");
+		const words = text.map((each) => indexTokens(each).join(" ")).join(" ");
 		const digest = hash("sha256", words, "buffer").subarray(0, 16);
 		const known = this.#find(key);
 		const row = this.#putRow(key, known?.[0], values);

@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
-import { segment } from "@mingjian/services/search/segment.ts";
+import { indexTokens } from "@mingjian/services/search/index-tokens.ts";
 import { IndexTrouble } from "./index-trouble.ts";
 
 /** Raised with each change of the tables below; an index of another version is rebuilt. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 /** "MJqi": tells our file from any other SQLite database. */
 const applicationId = 0x4d4a7169;
 /** Columns one collection can have, each with its index. */
@@ -157,6 +157,13 @@ function prepareCollection(database: DatabaseSync, collection: Collection): void
  * A function they call is not seen: who changes one raises `schemaVersion`.
  */
 export function definitionOf({ name, schema, columns, text, history }: Collection): string {
-	const parts = [name, schema, String(columns), String(text), history === true, text ? String(segment) : ""];
+	const parts = [
+		name,
+		schema,
+		String(columns),
+		String(text),
+		history === true,
+		text ? String(indexTokens) : "",
+	];
 	return hash("sha256", JSON.stringify(parts));
 }

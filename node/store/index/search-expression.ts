@@ -9,11 +9,12 @@ export type Strictness = "all" | "any";
  */
 export function searchExpression(question: string, strictness: Strictness): string | undefined {
 	const terms = searchTerms(question);
-	const last = terms.at(-1)?.any;
-	const unfinished = last?.length === 1 && last[0]!.length === 1 ? last[0]![0]! : "";
-	if (!/^[a-z0-9]{2,}$/.test(unfinished) || !/[a-zA-Z0-9]$/.test(question))
+	const [written = [], ...readings] = terms.at(-1)?.any ?? [];
+	const [unfinished = ""] = written;
+	if (written.length !== 1 || !/^[a-z0-9]{2,}$/.test(unfinished) || !/[a-zA-Z0-9]$/.test(question))
 		return matchExpression(terms, strictness);
 	const before = matchExpression(terms.slice(0, -1), strictness);
-	const prefix = `"${unfinished}" *`;
-	return before ? `${before} ${strictness === "all" ? "AND" : "OR"} ${prefix}` : prefix;
+	const read = readings.length > 0 ? matchExpression([{ any: readings }], "all") : undefined;
+	const last = read ? `("${unfinished}" * OR ${read})` : `"${unfinished}" *`;
+	return before ? `${before} ${strictness === "all" ? "AND" : "OR"} ${last}` : last;
 }
