@@ -81,11 +81,60 @@ export interface IssuingKey {
 	readonly withdrawnAtMs?: number;
 }
 
+/** Provided by the disclosure service: sealed contents as the record knows them, with nothing of what they say. */
+export interface SealedCapability {
+	/** A content that is held; undefined where it is unknown or erased. */
+	describe(content: string): SealedDescription | undefined;
+	/** Whether a department may open it for a purpose at a time: it was sealed to it for that, or its owner consents. */
+	mayOpen(asked: SealedOpening): boolean;
+}
+
+export interface SealedDescription {
+	/** Blinded tag of its owner: the id of a key. */
+	readonly tag: string;
+	/** The account that the tag is. */
+	readonly owner: string;
+	readonly group: string;
+	/** Base64. */
+	readonly commitment: string;
+}
+
+export interface SealedOpening {
+	readonly content: string;
+	readonly department: string;
+	readonly purpose: string;
+	readonly timeMs: number;
+}
+
+/** Provided by the rulebook service: what was decided by rule. */
+export interface RuleDecisionsCapability {
+	describe(decision: string): RuleDecision | undefined;
+}
+
+/** A decision by rule as it is on the record, with no fact in it. */
+export interface RuleDecision {
+	readonly decision: string;
+	/** The rule's id, its version and the hash of its text. */
+	readonly id: string;
+	readonly version: number;
+	readonly hash: string;
+	readonly department: string;
+	/** The case it was made for, where it was for one. */
+	readonly matter?: string;
+	readonly asOfMs: number;
+	readonly inputs: readonly { readonly fact: string; readonly commitment: string }[];
+	/** What stands open of the outcome, by name. */
+	readonly outcome: Readonly<Record<string, unknown>>;
+	readonly traceCommitment: string;
+}
+
 /** What services may hand each other; a manifest's `needs` names the keys. */
 export interface Capabilities {
 	readonly accounts: AccountsCapability;
 	readonly city: CityCapability;
 	readonly issuers: IssuersCapability;
+	readonly sealed: SealedCapability;
+	readonly ruleDecisions: RuleDecisionsCapability;
 }
 
 export type CapabilityName = keyof Capabilities;

@@ -4,7 +4,10 @@ import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
+import { ageRules, decideByAge, publishAgeRule } from "../../testing/service-suite/case-wiring.ts";
 import { type Actor, SmallCity } from "../../testing/service-suite/small-city.ts";
+import { disclosure } from "../disclosure/contract.ts";
+import { rulebook } from "../rulebook/contract.ts";
 import { cases } from "./contract.ts";
 import type { Flow } from "./flow-schema.ts";
 import type { Case } from "./schema.ts";
@@ -19,12 +22,6 @@ export const parcel = "PS-2026-0017";
 export function hashOf(text: string): string {
 	return toBase64(sha256(utf8(text)));
 }
-
-export const basis = {
-	ruleHash: hashOf("rule"),
-	inputCommitments: [hashOf("age")],
-	traceCommitment: hashOf("trace"),
-};
 
 /** What a citizen hands in. */
 export const application = {
@@ -98,13 +95,14 @@ export function automaticFlow(more: Partial<Flow> = {}): Flow {
 		...flow,
 		stages: [{ id: "decision", title: { zh: "决定", en: "Decision" }, offices, days: 5, decides: true }],
 		automatic: true,
+		rules: ageRules,
 		...more,
 	};
 }
 
 /** Three departments with officers of every role, citizens, and shorthand for what they do with cases. */
 export class CasesCity {
-	readonly small = new SmallCity([cases]);
+	readonly small = new SmallCity([disclosure, rulebook, cases]);
 	readonly planning = this.small.department("planning");
 	readonly land = this.small.department("land");
 	readonly fire = this.small.department("fire");
@@ -125,6 +123,18 @@ export class CasesCity {
 		const city = new CasesCity();
 		city.ok(city.planning, "publish-flow", { item, flow });
 		return city;
+	}
+
+	/** A city with the age rule and a flow that it runs. */
+	static withRule(flow: Flow = automaticFlow()): CasesCity {
+		const city = CasesCity.withFlow(flow);
+		publishAgeRule(city.small, city.planning);
+		return city;
+	}
+
+	/** The recorded decision of planning's age rule on a case. */
+	ruled(matter: string, age = 80): string {
+		return decideByAge(this.small, this.planning, { matter, age });
 	}
 
 	officer(name: string, department: Actor, ...held: string[]): Actor {

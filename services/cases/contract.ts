@@ -11,6 +11,7 @@ import { decline } from "./actions/decline.ts";
 import { deliver } from "./actions/deliver.ts";
 import { escalate } from "./actions/escalate.ts";
 import { lapse } from "./actions/lapse.ts";
+import { offer } from "./actions/offer.ts";
 import { publishCalendar } from "./actions/publish-calendar.ts";
 import { publishFlow } from "./actions/publish-flow.ts";
 import { rate } from "./actions/rate.ts";
@@ -36,6 +37,7 @@ export const cases = contract(casesService, {
 		"publish-flow": publishFlow,
 		"publish-calendar": publishCalendar,
 		submit,
+		offer,
 		accept,
 		decline,
 		return: returnForCorrection,

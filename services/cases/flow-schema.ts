@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { closed, worded } from "../schema-words.ts";
 import { bilingual, DepartmentId, TimeMs } from "../terms.ts";
 import { choice, officeRoles } from "./choices.ts";
+import { FlowRules, Sealing } from "./flow-wiring.ts";
 import {
 	Clause,
 	Days,
@@ -97,6 +98,13 @@ export const Flow = closed({
 	materials: worded(list(Material, most.materials), "材料", "Materials"),
 	publicMembers: worded(list(PublicMember, most.publicMembers), "依法公开的内容", "Public by law"),
 	baseline: worded(Type.Optional(Baseline), "改革前基线", "Baseline"),
+	sealing: worded(Type.Optional(Sealing), "密封的个人信息", "Personal data, sealed"),
+	rules: worded(Type.Optional(FlowRules), "所依据的规则", "Rules it rests on"),
+	proactive: worded(
+		Type.Optional(Type.Boolean()),
+		"免申即享（部门可依已有信息主动办理）",
+		"Granted without an application, from facts already held",
+	),
 });
 export type Flow = Static<typeof Flow>;
 

@@ -3,8 +3,9 @@ import { closed, worded } from "../schema-words.ts";
 import { DepartmentId, OfficerId, TimeMs } from "../terms.ts";
 import { appealOutcomes, caseStatuses, channels, choice, decisions, opinions } from "./choices.ts";
 import { effectiveFromMs, Flow, FlowHash } from "./flow-schema.ts";
-import { Basis, HolidayCalendar, SubmittedMaterial } from "./schema.ts";
+import { HolidayCalendar, SubmittedContent, SubmittedMaterial } from "./schema.ts";
 import {
+	AmountFen,
 	CaseId,
 	Clause,
 	commitment,
@@ -13,6 +14,7 @@ import {
 	MaterialCode,
 	most,
 	PublicMembers,
+	RuleDecisionId,
 	StageId,
 	VersionNumber,
 } from "./terms.ts";
@@ -24,6 +26,16 @@ const clause = worded(Clause, "法律依据", "Law it rests on");
 const optionalClause = worded(Type.Optional(Clause), "法律依据", "Law it rests on");
 const reasons = Type.Optional(commitment("理由", "Reasons"));
 const materials = worded(list(SubmittedMaterial, most.materials), "材料", "Materials");
+const contents = worded(
+	Type.Optional(list(SubmittedContent, most.sealedGroups)),
+	"密封的申请内容",
+	"Sealed groups of answers",
+);
+const ruleDecision = worded(
+	Type.Optional(RuleDecisionId),
+	"所依据的规则决定",
+	"Decision by rule it rests on",
+);
 const to = worded(OfficerId, "接办人", "Officer to go on with it");
 
 export const PublishFlowInput = closed({
@@ -54,10 +66,18 @@ export const SubmitInput = closed({
 	item,
 	answers: commitment("申请内容", "Answers"),
 	materials,
+	contents,
 	public: worded(PublicMembers, "依法公开的内容", "What is public by law"),
 	tag: Type.Optional(commitment("申请人标签", "Tag of the applicant")),
 });
+export const OfferInput = closed({
+	item,
+	answers: SubmitInput.properties.answers,
+	contents: worded(list(SubmittedContent, most.sealedGroups, 1), "已有的密封内容", "Contents already held"),
+	public: SubmitInput.properties.public,
+});
 export const CaseInput = closed({ case: caseId });
+export const AcceptInput = closed({ case: caseId, ruleDecision });
 export const DeclineInput = closed({ case: caseId, clause, reasons });
 export const ReturnInput = closed({
 	case: caseId,
@@ -69,6 +89,7 @@ export const CorrectInput = closed({
 	case: caseId,
 	answers: Type.Optional(commitment("更正后的申请内容", "Corrected answers")),
 	materials,
+	contents,
 });
 export const LapseInput = closed({ case: caseId, clause });
 export const ClaimInput = closed({ case: caseId, stage });
@@ -86,7 +107,13 @@ export const DecideInput = closed({
 	clause: optionalClause,
 	reasons,
 	document: Type.Optional(commitment("决定文书", "Written decision")),
-	basis: worded(Type.Optional(Basis), "规则依据", "Rule it rests on"),
+	ruleDecision,
+	feeDecision: worded(Type.Optional(RuleDecisionId), "收费规则的决定", "Decision of the fee rule"),
+	feeFen: worded(
+		Type.Optional(AmountFen),
+		"费用（分；仅在收费规则不能决定时由经办人填写）",
+		"Fee in fen, by an officer where the fee rule leaves it to a person",
+	),
 });
 export const AppealInput = closed({ case: caseId, grounds: commitment("异议理由", "Grounds") });
 export const DecideAppealInput = closed({
@@ -123,6 +150,8 @@ export const departmentFilter = worded(Type.Optional(DepartmentId), "部门", "D
 export type PublishFlowInput = Static<typeof PublishFlowInput>;
 export type PublishedFlow = Static<typeof PublishedFlow>;
 export type SubmitInput = Static<typeof SubmitInput>;
+export type OfferInput = Static<typeof OfferInput>;
+export type AcceptInput = Static<typeof AcceptInput>;
 export type CaseInput = Static<typeof CaseInput>;
 export type DeclineInput = Static<typeof DeclineInput>;
 export type ReturnInput = Static<typeof ReturnInput>;

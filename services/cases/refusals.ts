@@ -70,6 +70,22 @@ export const refusals = {
 		zh: "承诺时限长于法定时限，或各环节时限之和超过承诺时限。请调整。",
 		en: "The promise is longer than the law allows, or the stages take longer than the promise. Change the limits.",
 	},
+	"flow-sealing": {
+		zh: "密封字段组与材料代码不得重名，只能用小写字母和连字符；有材料的须写明有权查阅的部门。",
+		en: "Sealed groups and materials need different names in small letters and hyphens, and materials need departments entitled to them.",
+	},
+	"flow-rule-missing": {
+		zh: "自动办理的流程须写明受理和准予所依据的规则。",
+		en: "A flow that a rule may run must name the rules that accept and grant.",
+	},
+	"flow-facts": {
+		zh: "规则的每项事实须恰有一个来源：申请表的问题、已列明的材料或日期。",
+		en: "Each fact of a rule comes from exactly one place: a question, a material on the list, or a day.",
+	},
+	"flow-proactive": {
+		zh: "免申即享的流程须可自动办理，并写明密封的信息。",
+		en: "What is granted without an application must be run by rules, over sealed contents.",
+	},
 	"calendar-known": {
 		zh: "该年度的放假安排已经公布，不能更改。",
 		en: "The year's calendar is published already and does not change.",
@@ -105,6 +121,38 @@ export const refusals = {
 	"material-missing": {
 		zh: "缺少必须提交的材料。请补齐后提交。",
 		en: "A required material is missing. Add it.",
+	},
+	"contents-unasked": {
+		zh: "该事项不收取密封内容。请去掉。",
+		en: "The item asks for no sealed contents. Leave them out.",
+	},
+	"content-group": {
+		zh: "密封内容的字段组不在该事项的清单中，或重复，或与登记的不符。",
+		en: "A sealed content is of a group the item does not ask for, of one given twice, or of another than it was sealed as.",
+	},
+	"content-missing": {
+		zh: "缺少必须密封提交的内容或材料。请补齐。",
+		en: "A group of answers or a material is missing its sealed content. Add it.",
+	},
+	"content-not-held": {
+		zh: "密封内容没有登记或已删除。请先登记密封内容。",
+		en: "A sealed content is not on the record, or erased. Put it on the record first.",
+	},
+	"content-not-open": {
+		zh: "有权查阅的部门打不开该密封内容。请向其密封，或为此目的同意其查阅。",
+		en: "An entitled department could not open a sealed content. Seal it to them, or consent for this purpose.",
+	},
+	"content-not-own": {
+		zh: "没有证明密封内容属于申请人：须由其标签的密钥一并签署。",
+		en: "It is not proved that a sealed content is the applicant's: the key of its tag must sign, too.",
+	},
+	"content-differs": {
+		zh: "材料的承诺与其密封内容的不一致。",
+		en: "A material's commitment is not that of its sealed content.",
+	},
+	"offered-already": {
+		zh: "已为该当事人主动办理过这一事项。",
+		en: "The item was offered to this person already.",
 	},
 	"public-mismatch": {
 		zh: "公开内容与流程规定的不一致。只能且必须填写规定公开的内容。",
@@ -166,9 +214,37 @@ export const refusals = {
 		zh: "规则不得自动作出不予准许的决定，须由经办人决定。",
 		en: "A rule may not deny; a named officer decides.",
 	},
-	"basis-needed": {
-		zh: "自动决定须附规则、输入和计算过程的承诺。",
-		en: "An automatic decision must carry its rule, its inputs and its trace.",
+	"rule-decision-needed": {
+		zh: "由部门印章办理的，须引用依规则对该办件作出并已登记的决定。",
+		en: "What a seal does must rest on a decision by rule that was recorded for this case.",
+	},
+	"rule-decision-unknown": {
+		zh: "没有登记过这项规则决定。",
+		en: "There is no such decision by rule on the record.",
+	},
+	"rule-decision-other": {
+		zh: "该规则决定不是对这一办件、按流程写明的规则、由该部门作出的。",
+		en: "The decision by rule is of another case, rule or department than the flow asks for.",
+	},
+	"rule-decision-stale": {
+		zh: "该规则决定早于申请人最近一次提交的内容。请重新计算。",
+		en: "The decision by rule is older than what the applicant handed in last. Work it out again.",
+	},
+	"rule-not-met": {
+		zh: "规则的结果不允许这样办理，须由具名经办人决定。",
+		en: "What the rule found does not permit this; a named officer decides.",
+	},
+	"fee-needed": {
+		zh: "准予须写明费用：引用收费规则的决定；规则不能决定的，由经办人写明金额和法律依据。",
+		en: "A grant says its fee: by the fee rule's decision, or, where the rule leaves it to a person, an officer names amount and law.",
+	},
+	"fee-unasked": {
+		zh: "该事项没有收费规则，或不是准予，不得填写费用。",
+		en: "The item has no fee rule, or nothing is granted; leave the fee out.",
+	},
+	"not-proactive": {
+		zh: "该事项不是免申即享事项，须由当事人申请。",
+		en: "The item is not granted without an application; the person concerned applies.",
 	},
 	"corrections-spent": {
 		zh: "补正次数已达上限，须作出受理与否的决定。",

@@ -3,8 +3,10 @@ import { closed, worded } from "../schema-words.ts";
 import { AccountId, DepartmentId, OfficerId, TimeMs } from "../terms.ts";
 import { appealOutcomes, caseStatuses, channels, choice, decisions, opinions, stepKinds } from "./choices.ts";
 import {
+	AmountFen,
 	CaseId,
 	Clause,
+	ContentId,
 	commitment,
 	Days,
 	Digest,
@@ -15,6 +17,8 @@ import {
 	most,
 	Office,
 	PublicMembers,
+	RuleDecisionId,
+	Slug,
 	StageId,
 	VersionNumber,
 } from "./terms.ts";
@@ -33,8 +37,11 @@ export const Clock = closed({
 });
 export type Clock = Static<typeof Clock>;
 
-/** A rule's part in a decision: what ran, over what, and how. Whoever holds the inputs can recompute it. */
+/** A rule's part in a decision, as the rulebook recorded it: what ran, over what, and how. Whoever holds the inputs can recompute it. */
 export const Basis = closed({
+	decision: worded(RuleDecisionId, "规则决定编号", "Decision by rule"),
+	rule: worded(Type.String({ maxLength: 64 }), "规则编号", "Rule"),
+	version: worded(Type.Integer({ minimum: 1 }), "规则版本", "Version of the rule"),
 	ruleHash: worded(Digest, "规则哈希", "Hash of the rule"),
 	inputCommitments: worded(list(Digest, most.inputCommitments), "输入承诺", "Commitments to the inputs"),
 	traceCommitment: commitment("计算过程", "Trace"),
@@ -44,8 +51,16 @@ export type Basis = Static<typeof Basis>;
 export const SubmittedMaterial = closed({
 	code: worded(MaterialCode, "材料代码", "Code"),
 	commitment: commitment("材料", "Material"),
+	content: worded(Type.Optional(ContentId), "密封内容", "Sealed content"),
 });
 export type SubmittedMaterial = Static<typeof SubmittedMaterial>;
+
+/** A group of answers, sealed. */
+export const SubmittedContent = closed({
+	group: worded(Slug, "字段组", "Group of fields"),
+	content: worded(ContentId, "密封内容", "Sealed content"),
+});
+export type SubmittedContent = Static<typeof SubmittedContent>;
 
 /** What an officer said at a stage. */
 export const Opinion = closed({
@@ -93,6 +108,8 @@ const Decision = closed({
 	automatic: worded(Type.Boolean(), "是否自动决定", "By rule alone"),
 	document: Type.Optional(commitment("决定文书", "Written decision")),
 	basis: worded(Type.Optional(Basis), "规则依据", "Rule it rests on"),
+	feeFen: worded(Type.Optional(AmountFen), "费用（分）", "Fee in fen"),
+	feeBasis: worded(Type.Optional(Basis), "收费依据", "Rule the fee rests on"),
 });
 
 const AppealState = closed({
@@ -143,6 +160,13 @@ export const Case = closed({
 	parties: worded(list(AccountId, most.parties, 1), "申请方账户", "Accounts that acted for the applicant"),
 	answers: commitment("申请内容", "Answers"),
 	materials: worded(list(SubmittedMaterial, most.materials), "材料", "Materials"),
+	contents: worded(
+		Type.Optional(list(SubmittedContent, most.sealedGroups)),
+		"密封的申请内容",
+		"Sealed groups of answers",
+	),
+	proactive: worded(Type.Optional(Type.Literal(true)), "部门主动办理", "Begun by the department"),
+	acceptance: worded(Type.Optional(Basis), "受理的规则依据", "Rule the acceptance rests on"),
 	public: worded(PublicMembers, "依法公开的内容", "Public by law"),
 	submittedMs: worded(TimeMs, "提交时间", "Submitted at"),
 	receivedMs: worded(TimeMs, "最近一次收件时间", "Last received at"),
@@ -161,6 +185,14 @@ export const Case = closed({
 	log: worded(list(Step, most.steps, 1), "办理过程", "Log"),
 });
 export type Case = Static<typeof Case>;
+
+/** The case last begun for somebody by a department of its own motion. */
+export const Offer = closed({
+	case: worded(CaseId, "办件号", "Case"),
+	item: worded(ItemCode, "事项编码", "Item code"),
+	applicant: worded(AccountId, "当事人账户", "Account of the person concerned"),
+});
+export type Offer = Static<typeof Offer>;
 
 /** One office's work on one case, for inboxes. Follows from the case. */
 export const Task = closed({

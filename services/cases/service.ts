@@ -4,7 +4,7 @@ import { officeRoles } from "./choices.ts";
 import * as inputs from "./inputs.ts";
 import { refusals } from "./refusals.ts";
 import { HolidayCalendar } from "./schema.ts";
-import { calendars, cases, flows, flowVersions, tallies, tasks } from "./state.ts";
+import { calendars, cases, flows, flowVersions, offers, tallies, tasks } from "./state.ts";
 import * as views from "./views.ts";
 
 const clerk = role("case-clerk");
@@ -27,8 +27,8 @@ export const casesService = {
 		"case-supervisor": { zh: "办件主管", en: "Case supervisor" },
 		"flow-editor": { zh: "流程编辑", en: "Flow editor" },
 	},
-	needs: ["accounts"],
-	collections: [flows, flowVersions, cases, tasks, tallies, calendars],
+	needs: ["accounts", "sealed", "ruleDecisions"],
+	collections: [flows, flowVersions, cases, tasks, tallies, calendars, offers],
 	refusals,
 	actions: {
 		"publish-flow": {
@@ -61,10 +61,23 @@ export const casesService = {
 			allow: applicants,
 			...onCase,
 		},
+		offer: {
+			title: { zh: "主动办理", en: "Offer" },
+			summary: {
+				zh: "免申即享：部门依已有的密封信息为当事人开始办理，当事人可以撤回。",
+				en: "Begins a case for somebody from sealed contents already held; the person can withdraw it.",
+			},
+			input: inputs.OfferInput,
+			allow: clerk,
+			...onCase,
+		},
 		accept: {
 			title: { zh: "受理", en: "Accept" },
-			summary: { zh: "受理申请，开始计算办理时限。", en: "Accepts an application; its limits begin to run." },
-			input: inputs.CaseInput,
+			summary: {
+				zh: "受理申请，开始计算办理时限；由印章受理的须引用规则决定。",
+				en: "Accepts an application; its limits begin to run. A seal accepts by a rule's decision.",
+			},
+			input: inputs.AcceptInput,
 			allow: handlers,
 			...onCase,
 		},
@@ -142,8 +155,8 @@ export const casesService = {
 		decide: {
 			title: { zh: "作出决定", en: "Decide" },
 			summary: {
-				zh: "准予或不予准许并写明依据；规则自动决定时附规则和承诺。",
-				en: "Grants or denies, naming the law; a decision by rule carries the rule and commitments.",
+				zh: "准予或不予准许并写明依据；由印章准予的须引用规则决定。",
+				en: "Grants or denies, naming the law; a seal grants by a rule's decision only.",
 			},
 			input: inputs.DecideInput,
 			allow: handlers,

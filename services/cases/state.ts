@@ -1,6 +1,6 @@
 import { collection } from "@mingjian/ledger/runtime/collection.ts";
 import { FlowHeader, FlowVersion } from "./flow-schema.ts";
-import { Case, HolidayCalendar, Tally, Task } from "./schema.ts";
+import { Case, HolidayCalendar, Offer, Tally, Task } from "./schema.ts";
 
 /** By item code. Its stamp proves that no version was left out. */
 export const flows = collection("cases.flow", FlowHeader, {
@@ -50,11 +50,21 @@ export const tallies = collection("cases.tally", Tally, {
 	columns: ({ item, department, month }) => ({ item, department, month }),
 });
 
+/** By `offerKey`. */
+export const offers = collection("cases.offer", Offer, {
+	columns: ({ item, applicant }) => ({ item, applicant }),
+});
+
 /** By year. */
 export const calendars = collection("cases.calendar", HolidayCalendar, {
 	history: true,
 	columns: ({ year }) => ({ year }),
 });
+
+/** `item/applicant` */
+export function offerKey(item: string, applicant: string): string {
+	return `${item}/${applicant}`;
+}
 
 /** `item@version` */
 export function flowKey(item: string, version: number): string {

@@ -15,7 +15,18 @@ export const most = {
 	/** Each line of the log adds one at most, and the first adds two. */
 	parties: 401,
 	inputCommitments: 64,
+	sealedGroups: 20,
+	recipients: 8,
+	ruleFacts: 60,
 } as const;
+
+/** SHA-256 in lowercase hex: the name of a sealed content. */
+export const ContentId = Type.String({ maxLength: 64, pattern: "^[0-9a-f]{64}$" });
+/** A group of fields or a purpose, as sealed contents name them. */
+export const Slug = Type.String({ maxLength: 40, pattern: "^[a-z]+(-[a-z]+)*$" });
+/** The id of a decision by rule. */
+export const RuleDecisionId = Type.String({ maxLength: 32, pattern: "^[0-9a-f]{32}$" });
+export const AmountFen = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
 
 export const ItemCode = Type.String({ pattern: "^[0-9A-Z][0-9A-Z-]{3,79}$", maxLength: 80 });
 export const CaseId = Type.String({ maxLength: 64, pattern: "^[0-9a-f]{64}$" });

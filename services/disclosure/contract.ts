@@ -17,6 +17,7 @@ import { contents } from "./queries/contents.ts";
 import { disclosures } from "./queries/disclosures.ts";
 import { requests } from "./queries/requests.ts";
 import { sealingKeys } from "./queries/sealing-keys.ts";
+import { sealedCapability } from "./rules/sealed-capability.ts";
 import { disclosureService } from "./service.ts";
 
 /** Sealed personal data: who may see it, who saw it, and how its owner objects. */
@@ -43,4 +44,5 @@ export const disclosure = contract(disclosureService, {
 		consents,
 		requests,
 	},
+	provides: { sealed: sealedCapability },
 });

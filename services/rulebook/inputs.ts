@@ -8,6 +8,7 @@ import {
 	hash,
 	id,
 	inputs,
+	matter,
 	outcome,
 	Reason,
 	rule,
@@ -27,6 +28,7 @@ export const PublishInput = closed({ id, version, hash });
 export const WithdrawInput = closed({ id, reason: worded(Reason, "废止原因", "Reason") });
 export const RecordDecisionInput = closed({
 	decision: decisionId,
+	matter,
 	id,
 	version,
 	hash,

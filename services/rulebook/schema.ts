@@ -96,12 +96,19 @@ export const traceCommitment = worded(Hash, "计算过程承诺值", "Commitment
 export const decisionId = worded(DecisionId, "决定编号", "Decision id");
 export const asOfMs = worded(TimeMs, "适用时点", "As of which time");
 
+export const matter = worded(
+	Type.Optional(Type.String({ maxLength: 64, pattern: "^[0-9a-f]{64}$" })),
+	"所涉办件号",
+	"Case it was made for",
+);
+
 /** What was decided, by which text and over which facts, with no fact in it. Written once. */
 export const Decision = closed({
 	decision: decisionId,
 	id,
 	version,
 	hash,
+	matter,
 	department: worded(DepartmentId, "决定部门", "Department"),
 	decidedBy: worded(AccountId, "作出人", "Decided by"),
 	asOfMs,

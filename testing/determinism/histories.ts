@@ -14,12 +14,13 @@ export function makeHistories(): History[] {
 }
 
 function storyHistory(story: (typeof stories)[number]): History {
-	const city = new SmallCity(furtherContracts(story.contract));
+	const further = furtherContracts(story.contract);
+	const city = new SmallCity(further);
 	story.tell(city);
 	const own = story.contract.manifest.id;
 	return {
 		name: own,
-		services: [...new Set(["identity", "governance", own])],
+		services: ["identity", "governance", ...further.map(({ manifest }) => manifest.id)],
 		genesis: city.ledger.genesis,
 		blocks: city.blocks.map(({ timeMs, entries }) => ({
 			timeMs,

@@ -19,7 +19,12 @@ export const stories: readonly Story[] = [
 	rulebookStory,
 ];
 
-/** The services a story runs with besides identity and governance, which every small city has. */
+/** The services a story runs with besides identity and governance, which every small city has: its own, and those it needs something of. */
 export function furtherContracts(contract: Contract): Contract[] {
-	return ["identity", "governance"].includes(contract.manifest.id) ? [] : [contract];
+	const base = ["identity", "governance"];
+	const { id, needs } = contract.manifest;
+	const needed = stories
+		.map((story) => story.contract)
+		.filter(({ provides, manifest }) => manifest.id === id || needs.some((need) => need in provides));
+	return needed.filter(({ manifest }) => !base.includes(manifest.id));
 }

@@ -3,7 +3,9 @@ import type { DecideInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
 import { reopened, requireFresh } from "../rules/appeals.ts";
 import { calendarOf, counted } from "../rules/clocks.ts";
+import { feeOf } from "../rules/fee.ts";
 import { ownStages } from "../rules/flow-fault.ts";
+import { basisOf, permittedBy, ruleDecisionOf } from "../rules/rule-basis.ts";
 import { line, type Spoken, speak } from "../rules/speak.ts";
 import { placeOf, requireNoPart, requireStatus, type Seat, seatOf } from "../rules/standing.ts";
 import { logged, openStage, paused, type Turn } from "../rules/turn.ts";
@@ -19,12 +21,15 @@ export const decide = caseAction<DecideInput>((turn, input) => {
 	requireStatus(record, "reviewing");
 	const automatic = context.principal.kind === "department";
 	const seat = automatic ? ruleSeat(turn, input) : officerSeat(turn);
+	const grounds = groundsOf(turn, input);
 	const { outcome, clause, reasons } = input;
 	if (outcome === "denied" && !clause) refuse("clause-needed");
 	if (outcome === "granted" && objected(turn)) refuse("binding-objection");
 	const said = { outcome, ...(clause ? { clause } : {}), ...(reasons === undefined ? {} : { reasons }) };
 	const spoken = speak(turn, seat, said);
-	return spoken.opinion ? decided(turn, input, { spoken, stage: seat.stage.id, automatic }) : spoken.record;
+	return spoken.opinion
+		? decided(turn, input, { spoken, stage: seat.stage.id, automatic, grounds })
+		: spoken.record;
 });
 
 function officerSeat({ context, flow, record }: Turn): Seat {
@@ -35,13 +40,26 @@ function officerSeat({ context, flow, record }: Turn): Seat {
 }
 
 /** A rule acts through the seal, never on its department's own application and never after an appeal went against the first outcome. */
-function ruleSeat({ context, flow, record }: Turn, { outcome, basis }: DecideInput): Seat {
+function ruleSeat({ context, flow, record }: Turn, { outcome, ruleDecision }: DecideInput): Seat {
 	if (!flow.automatic || record.appeal) refuse("officer-needed");
 	const seat = placeOf(context, record, decidingStage({ flow }));
 	requireNoPart(record, context.principal.account, context.principal.department);
 	if (outcome === "denied") refuse("automatic-denial");
-	if (!basis) refuse("basis-needed");
+	if (ruleDecision === undefined) refuse("rule-decision-needed");
 	return seat;
+}
+
+/** The rules a decision rests on. A denial may rest on what the rule found; a grant only on a rule that says yes. */
+function groundsOf(turn: Turn, input: DecideInput): Grounds {
+	const { outcome, ruleDecision } = input;
+	const fee = feeOf(turn, input);
+	const use = turn.flow.rules?.grant;
+	if (ruleDecision === undefined) return fee;
+	const basis =
+		outcome === "granted"
+			? permittedBy(turn, use, ruleDecision)
+			: basisOf(ruleDecisionOf(turn, use, ruleDecision));
+	return { ...fee, basis };
 }
 
 function decidingStage({ flow }: Pick<Turn, "flow">): string {
@@ -55,20 +73,23 @@ function objected({ flow, record }: Turn): boolean {
 	);
 }
 
+type Grounds = Pick<NonNullable<Case["decision"]>, "basis" | "feeFen" | "feeBasis">;
+
 interface Deciding {
 	readonly spoken: Spoken;
 	readonly stage: string;
 	readonly automatic: boolean;
+	readonly grounds: Grounds;
 }
 
-function decided(turn: Turn, input: DecideInput, { spoken, stage, automatic }: Deciding): Case {
+function decided(turn: Turn, input: DecideInput, { spoken, stage, automatic, grounds }: Deciding): Case {
 	const { context, flow, record } = turn;
-	const { outcome, document, basis } = input;
+	const { outcome, document } = input;
 	const promised = record.promised!;
 	const handlingDays = counted(usedDaysOf(promised, context.timeMs, calendarOf(context)));
 	const overdue = record.late || isOverdue(promised, context.timeMs);
 	const figures = { handlingDays, overdue, automatic };
-	const extras = { ...(document === undefined ? {} : { document }), ...(basis ? { basis } : {}) };
+	const extras = { ...(document === undefined ? {} : { document }), ...grounds };
 	const decision = { ...spoken.opinion!, outcome, ...figures, ...extras };
 	const offices = [{ department: record.department, role: "case-clerk" } as const];
 	const delivery = openStage(context, { id: ownStages.delivery, days: flow.deliveryDays, offices });

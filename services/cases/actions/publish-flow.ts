@@ -19,6 +19,7 @@ export const publishFlow: Action<PublishFlowInput, PublishedFlow, FlowVersion> =
 		const fault = flowFault(flow);
 		if (fault) refuse(fault);
 		requireOffices(context, flow);
+		requireRecipients(context, flow);
 		return {
 			item,
 			department,
@@ -67,11 +68,22 @@ function hashOrNone(flow: Flow): string | undefined {
 	return flowFault(flow) === "flow-text" ? undefined : flowHash(flow);
 }
 
-function requireOffices(context: CheckContext, { stages, appeal }: Flow): void {
+function requireOffices(context: CheckContext, { stages, appeal, sealing }: Flow): void {
 	const offices = [...stages.flatMap(({ offices }) => offices), ...(appeal ? [appeal.office] : [])];
+	const recipients = sealing
+		? [...sealing.materials, ...sealing.groups.flatMap((each) => each.departments)]
+		: [];
 	const accounts = context.use("accounts");
-	for (const department of new Set(offices.map((each) => each.department))) {
+	for (const department of new Set([...offices.map((each) => each.department), ...recipients])) {
 		const found = accounts.describe(department);
 		if (found?.kind !== "department" || !found.active) refuse("flow-office-unknown");
 	}
+}
+
+/** What is sealed has a department responsible for it, which is the flow's and among those it is sealed to. */
+function requireRecipients(context: CheckContext, { sealing, materials }: Flow): void {
+	if (!sealing) return;
+	const lists = sealing.groups.map(({ departments }) => departments);
+	const all = materials.length > 0 ? [...lists, sealing.materials] : lists;
+	if (!all.every((each) => each.includes(departmentOf(context)))) refuse("flow-sealing");
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validator } from "@mingjian/ledger/runtime/validators.ts";
+import { publishAgeRule } from "../../../testing/service-suite/case-wiring.ts";
 import {
 	application,
 	automaticFlow,
-	basis,
 	CasesCity,
 	hashOf,
 	item,
@@ -150,9 +150,11 @@ function busyCity(): { city: CasesCity; ids: string[] } {
 	ids.push(city.delivered(), city.declined(), city.returned(), slow);
 	city.ok(city.wang, "rate", { case: ids[0]!, grade: 5 });
 	city.ok(city.wang, "rate", { case: ids[1]!, grade: 1 });
+	publishAgeRule(city.small, city.planning);
 	const ruled = city.submitted(city.wang, { ...application, item: "990100A000002" });
-	city.ok(city.planning, "accept", { case: ruled });
-	city.ok(city.planning, "decide", { case: ruled, outcome: "granted", basis });
+	const ruleDecision = city.ruled(ruled);
+	city.ok(city.planning, "accept", { case: ruled, ruleDecision });
+	city.ok(city.planning, "decide", { case: ruled, outcome: "granted", ruleDecision });
 	city.until("2026-04-02");
 	city.ok(city.clerk, "lapse", { case: ids[2]!, clause: law });
 	city.ok(city.li, "escalate", { case: slow });

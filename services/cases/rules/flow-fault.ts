@@ -1,5 +1,6 @@
 import type { Flow, FlowStage } from "../flow-schema.ts";
 import type { RefusalCode } from "../refusals.ts";
+import { wiringFault } from "./wiring-fault.ts";
 
 /** Stages the engine opens by itself. */
 export const ownStages = { intake: "intake", appeal: "appeal", delivery: "delivery" } as const;
@@ -15,6 +16,7 @@ export function flowFault(flow: Flow): RefusalCode | undefined {
 		namesFault(flow) ??
 		orderFault(stages) ??
 		officesFault(flow) ??
+		wiringFault(flow) ??
 		(limits.promisedDays > limits.statutoryDays || longestPath(stages) > limits.promisedDays
 			? "flow-limits"
 			: undefined)

@@ -3,6 +3,15 @@ import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { cases } from "@mingjian/services/cases/contract.ts";
+import {
+	ageRules,
+	decideByAge,
+	publishAgeRule,
+	registerSealing,
+	sealFor,
+	sealingFor,
+	tagHolder,
+} from "../case-wiring.ts";
 import type { Actor, SmallCity } from "../small-city.ts";
 import type { Persona, Story } from "./story.ts";
 
@@ -27,9 +36,10 @@ const applicants: readonly Persona[] = [
 
 const day = 86_400_000;
 const item = "990100A000001";
+const itemByRule = "990100G000002";
 const clause = { law: "行政许可法", article: "第三十八条" };
 
-/** An item with its flow, and what became of six applications for it. */
+/** An item with its flow and what became of six applications for it, and one that a rule grants without any. */
 export const casesStory: Story = {
 	contract: cases,
 	tell(city) {
@@ -49,12 +59,14 @@ export const casesStory: Story = {
 		appealed(city, wang, { ...people, reviewer });
 		silent(city, wang, people.supervisor);
 		corrected(city, wang, people.clerk);
+		ruled(city, office);
 		city.does(wang, "cases/accept", { case: apply(city, wang) });
 	},
 	allowed: {
 		"publish-flow": ["department", "officer:flow-editor"],
 		"publish-calendar": ["operator"],
 		submit: applicants,
+		offer: clerks,
 		accept: handlers,
 		decline: handlers,
 		return: handlers,
@@ -116,6 +128,17 @@ function publish(city: SmallCity, office: Actor): void {
 		publicMembers: [{ name: "parcel", title: { zh: "宗地编号", en: "Parcel" }, law: clause }],
 	};
 	city.expect(office, "cases/publish-flow", { item, flow });
+	const byRule = {
+		...flow,
+		stages: [stage("decision", [at("planning", "case-decider")], { decides: true })],
+		automatic: true,
+		materials: [],
+		publicMembers: [],
+		sealing: sealingFor(office.id),
+		rules: ageRules,
+		proactive: true,
+	};
+	city.expect(office, "cases/publish-flow", { item: itemByRule, flow: byRule as Json });
 }
 
 function apply(city: SmallCity, who: Actor): string {
@@ -170,6 +193,24 @@ function corrected(city: SmallCity, wang: Actor, clerk: Actor): void {
 	city.expect(clerk, "cases/return", { case: second, ...asked });
 	city.ledger.advance(30 * day);
 	city.expect(clerk, "cases/lapse", { case: second, clause });
+}
+
+/** The department begins a case from what it holds sealed; its rule accepts and grants. What the seal brings without a rule's yes is refused. */
+function ruled(city: SmallCity, office: Actor): void {
+	publishAgeRule(city, office);
+	registerSealing(city, office);
+	const lin = tagHolder(city, "a tag of lin");
+	const { content } = sealFor(city, lin, { office, group: "identity", name: "identity of lin" });
+	const contents = [{ group: "identity", content }];
+	const held = { item: itemByRule, answers: commitment("held"), contents, public: {} };
+	const { case: id } = city.expect(office, "cases/offer", held) as { case: string };
+	city.does(office, "cases/offer", held);
+	city.does(office, "cases/accept", { case: id });
+	const no = decideByAge(city, office, { matter: id, age: 79 });
+	city.does(office, "cases/accept", { case: id, ruleDecision: no });
+	const ruleDecision = decideByAge(city, office, { matter: id, age: 80 });
+	city.expect(office, "cases/accept", { case: id, ruleDecision });
+	city.expect(office, "cases/decide", { case: id, outcome: "granted", ruleDecision });
 }
 
 function commitment(name: string): string {
