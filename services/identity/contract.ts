@@ -2,13 +2,17 @@ import { contract } from "@mingjian/ledger/runtime/contract.ts";
 import { addKey } from "./actions/add-key.ts";
 import { amendDepartment } from "./actions/amend-department.ts";
 import { appoint } from "./actions/appoint.ts";
+import { cancelRecovery } from "./actions/cancel-recovery.ts";
 import { changeRoles } from "./actions/change-roles.ts";
+import { completeRecovery } from "./actions/complete-recovery.ts";
+import { confirmRecovery } from "./actions/confirm-recovery.ts";
 import { delegate } from "./actions/delegate.ts";
 import { dismiss } from "./actions/dismiss.ts";
 import { register } from "./actions/register.ts";
 import { registerDepartment } from "./actions/register-department.ts";
 import { registerDepartments } from "./actions/register-departments.ts";
 import { replaceSeal } from "./actions/replace-seal.ts";
+import { requestRecovery } from "./actions/request-recovery.ts";
 import { resume } from "./actions/resume.ts";
 import { revokeDelegation } from "./actions/revoke-delegation.ts";
 import { revokeKey } from "./actions/revoke-key.ts";
@@ -22,6 +26,7 @@ import { delegations } from "./queries/delegations.ts";
 import { departments } from "./queries/departments.ts";
 import { keys } from "./queries/keys.ts";
 import { posts } from "./queries/posts.ts";
+import { recoveries } from "./queries/recoveries.ts";
 import { identityService } from "./service.ts";
 import { accounts as accountRecords } from "./state.ts";
 
@@ -43,8 +48,12 @@ export const identity = contract(identityService, {
 		"rotate-key": rotateKey,
 		delegate,
 		"revoke-delegation": revokeDelegation,
+		"request-recovery": requestRecovery,
+		"confirm-recovery": confirmRecovery,
+		"cancel-recovery": cancelRecovery,
+		"complete-recovery": completeRecovery,
 	},
-	queries: { account, accounts, departments, keys, posts, delegations },
+	queries: { account, accounts, departments, keys, posts, delegations, recoveries },
 	provides: {
 		accounts: (state) => ({
 			authenticate: (claim) => authenticate(state, claim),

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { pageOf } from "../page.ts";
 import { closed, worded } from "../schema-words.ts";
 import { AccountId, DepartmentId, paging } from "../terms.ts";
-import { AccountRecord, DelegationRecord, NamedKey, PostRecord } from "./records.ts";
+import { AccountRecord, DelegationRecord, NamedKey, PostRecord, RecoveryRecord } from "./records.ts";
 
 const id = worded(AccountId, "账户", "Account");
 const revision = worded(Type.Integer({ minimum: 1 }), "版本", "Revision");
@@ -48,3 +48,15 @@ export const DelegationsParameters = closed({
 	...paging,
 });
 export const DelegationsPage = pageOf(DelegationRecord);
+
+export const RecoveriesParameters = closed({
+	account: worded(Type.Optional(AccountId), "账户", "Account"),
+	department: worded(Type.Optional(DepartmentId), "受理机构", "Department that serves"),
+	status: worded(
+		Type.Optional(Type.Enum(["requested", "confirmed", "cancelled", "completed"])),
+		"状态",
+		"Status",
+	),
+	...paging,
+});
+export const RecoveriesPage = pageOf(RecoveryRecord);

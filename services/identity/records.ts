@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { closed, worded } from "../schema-words.ts";
 import { AccountId, DepartmentId, KeyId, OfficerId, TimeMs } from "../terms.ts";
+import { RecoveryReason } from "./recovery-schema.ts";
 import { ActPatterns, CodeScheme, DepartmentCode, Name, PublicKey, Reason, Roles } from "./schema.ts";
 
 const Suspension = closed({
@@ -53,6 +54,24 @@ export const DelegationRecord = closed({
 	revokedMs: worded(Type.Optional(TimeMs), "撤销时间", "Revoked"),
 });
 export type DelegationRecord = Static<typeof DelegationRecord>;
+
+/** A new key on its way to the account of a citizen who lost theirs; the last one of each account. */
+export const RecoveryRecord = closed({
+	account: worded(AccountId, "账户", "Account"),
+	keyId: worded(KeyId, "新密钥", "New key"),
+	algorithm: PublicKey.properties.algorithm,
+	publicKey: PublicKey.properties.publicKey,
+	reason: worded(RecoveryReason, "原因", "Reason"),
+	department: worded(DepartmentId, "受理机构", "Department that serves"),
+	requestedBy: worded(OfficerId, "申请经办人", "Officer who asked"),
+	requestedMs: worded(TimeMs, "申请时间", "Asked"),
+	confirmedBy: worded(Type.Optional(OfficerId), "确认经办人", "Officer who confirmed"),
+	dueMs: worded(Type.Optional(TimeMs), "最早生效时间", "Earliest time it takes effect"),
+	cancelledBy: worded(Type.Optional(AccountId), "取消人", "Who stopped it"),
+	cancelledMs: worded(Type.Optional(TimeMs), "取消时间", "Stopped"),
+	completedMs: worded(Type.Optional(TimeMs), "生效时间", "Took effect"),
+});
+export type RecoveryRecord = Static<typeof RecoveryRecord>;
 
 /** A key with its name, as queries show it. */
 export const NamedKey = closed({ key: worded(KeyId, "密钥", "Key"), ...KeyRecord.properties });

@@ -99,6 +99,39 @@ export const identityRefusals = {
 		zh: "没有这项有效委托。",
 		en: "There is no such delegation in force.",
 	},
+	"recovery-in-person": {
+		zh: "账户恢复须由窗口经办人本人办理，不能用机构印章。",
+		en: "Recovery is served by an officer in person, never by a seal.",
+	},
+	"recovery-not-citizen": {
+		zh: "只有公民账户可以在窗口恢复。经办人由所在机构重新任用，机构印章由运维方更换。",
+		en: "Only a citizen's account is recovered at a counter. Officers are appointed anew, seals replaced by the operator.",
+	},
+	"recovery-pending": {
+		zh: "该账户已有一项恢复正在办理。请先取消它。",
+		en: "A recovery of this account is under way. Cancel it first.",
+	},
+	"recovery-none": {
+		zh: "该账户没有正在办理的恢复。",
+		en: "No recovery of this account is under way.",
+	},
+	"recovery-elsewhere": {
+		zh: "该恢复由其他机构受理。",
+		en: "Another department serves this recovery.",
+	},
+	"recovery-own": {
+		zh: "恢复须由另一名经办人确认，不能由申请的经办人自己确认。",
+		en: "Another officer has to confirm a recovery than the one who asked for it.",
+	},
+	"recovery-confirmed": { zh: "该恢复已经确认。", en: "The recovery was confirmed already." },
+	"recovery-key": {
+		zh: "须用恢复申请中的新密钥签署。",
+		en: "Sign with the new key that the recovery names.",
+	},
+	"recovery-early": {
+		zh: "恢复须在第二名经办人确认满七十二小时后才能生效。",
+		en: "A recovery takes effect seventy-two hours after a second officer confirmed it, not earlier.",
+	},
 } as const satisfies Record<string, Words>;
 
 /** Refuses with one of this service's codes. */

@@ -1,12 +1,14 @@
 import { account, anyOf, newcomer, operator, role } from "@mingjian/ledger/runtime/access.ts";
 import type { ServiceManifest } from "@mingjian/ledger/runtime/manifest.ts";
 import * as queries from "./query-schema.ts";
+import * as recovery from "./recovery-schema.ts";
 import { identityRefusals } from "./refusals.ts";
 import * as schema from "./schema.ts";
-import { accounts, delegations, keys, posts } from "./state.ts";
+import { accounts, delegations, keys, posts, recoveries } from "./state.ts";
 
 const anyone = account("citizen", "officer", "department", "operator");
 const administrator = role("identity-admin");
+const recoverer = role("account-recoverer");
 
 /** Who acts on the record: accounts, their keys, officers' posts, delegations. */
 export const identityService = {
@@ -162,6 +164,46 @@ export const identityService = {
 			result: schema.DelegationResult,
 			allow: account("citizen"),
 		},
+		"request-recovery": {
+			title: { zh: "申请恢复账户", en: "Ask for a recovery" },
+			summary: {
+				zh: "公民遗失全部密钥时，窗口经办人核实本人后，申请为其账户换上新密钥。",
+				en: "Where a citizen lost every key, an officer who saw who they are asks for a new key for their account.",
+			},
+			input: recovery.RequestRecoveryInput,
+			result: schema.AccountResult,
+			allow: recoverer,
+		},
+		"confirm-recovery": {
+			title: { zh: "确认恢复账户", en: "Confirm a recovery" },
+			summary: {
+				zh: "同一机构的另一名经办人确认；七十二小时后新密钥才能生效。",
+				en: "Another officer of the department confirms; the new key can take effect seventy-two hours later.",
+			},
+			input: recovery.ConfirmRecoveryInput,
+			result: recovery.DueResult,
+			allow: recoverer,
+		},
+		"cancel-recovery": {
+			title: { zh: "取消恢复账户", en: "Stop a recovery" },
+			summary: {
+				zh: "仍持有旧密钥的本人，或受理机构，可以立即取消恢复。",
+				en: "Whoever still has an old key stops a recovery at once, and so can the department that serves it.",
+			},
+			input: recovery.CancelRecoveryInput,
+			result: schema.AccountResult,
+			allow: anyOf(account("citizen"), recoverer),
+		},
+		"complete-recovery": {
+			title: { zh: "完成恢复账户", en: "Complete a recovery" },
+			summary: {
+				zh: "期满后，新密钥的持有人签署，新密钥生效，旧密钥全部停用。",
+				en: "Once the time is over, the holder of the new key signs; it comes into force and every old one is revoked.",
+			},
+			input: recovery.CompleteRecoveryInput,
+			result: schema.AccountResult,
+			allow: newcomer,
+		},
 	},
 	queries: {
 		account: {
@@ -212,9 +254,19 @@ export const identityService = {
 			parameters: queries.DelegationsParameters,
 			result: queries.DelegationsPage,
 		},
+		recoveries: {
+			title: { zh: "账户恢复", en: "Recoveries" },
+			summary: {
+				zh: "窗口受理的账户恢复及其进展，包括已结束的。",
+				en: "Accounts being given new keys at counters, and how far that is; ended ones too.",
+			},
+			parameters: queries.RecoveriesParameters,
+			result: queries.RecoveriesPage,
+		},
 	},
-	collections: [accounts, keys, posts, delegations],
+	collections: [accounts, keys, posts, delegations, recoveries],
 	roles: {
+		"account-recoverer": { zh: "账户恢复窗口", en: "Account recovery counter" },
 		"identity-admin": { zh: "人员管理员", en: "Personnel administrator" },
 	},
 	refusals: identityRefusals,

@@ -1,5 +1,5 @@
 import { collection } from "@mingjian/ledger/runtime/collection.ts";
-import { AccountRecord, DelegationRecord, KeyRecord, PostRecord } from "./records.ts";
+import { AccountRecord, DelegationRecord, KeyRecord, PostRecord, RecoveryRecord } from "./records.ts";
 
 /** By account id. */
 export const accounts = collection("identity.account", AccountRecord, {
@@ -46,6 +46,24 @@ export const delegations = collection("identity.delegation", DelegationRecord, {
 		status: revokedMs === undefined ? "active" : "revoked",
 	}),
 });
+
+/** By account id. */
+export const recoveries = collection("identity.recovery", RecoveryRecord, {
+	history: true,
+	columns: (recovery) => ({
+		account: recovery.account,
+		department: recovery.department,
+		status: recoveryStatus(recovery),
+		requested: recovery.requestedMs,
+		due: recovery.dueMs ?? null,
+	}),
+});
+
+function recoveryStatus({ dueMs, cancelledMs, completedMs }: RecoveryRecord): string {
+	if (completedMs !== undefined) return "completed";
+	if (cancelledMs !== undefined) return "cancelled";
+	return dueMs === undefined ? "requested" : "confirmed";
+}
 
 export function postKey(department: string, officer: string): string {
 	return `${department}/${officer}`;

@@ -3,6 +3,7 @@ import type { Static } from "typebox";
 import { type NewKey, newKeys, putKeys } from "../opening.ts";
 import type { AccountRecord } from "../records.ts";
 import { refuse } from "../refusals.ts";
+import { allKeysInForce } from "../replaced-keys.ts";
 import type { AccountResult, ReplaceSealInput } from "../schema.ts";
 import { accounts, keys } from "../state.ts";
 
@@ -20,9 +21,8 @@ export const replaceSeal: Action<Static<typeof ReplaceSealInput>, Static<typeof 
 	check(context, { department, revoked, keys: wanted }) {
 		const found = context.get(accounts, department);
 		if (!found) refuse("department-unknown");
-		const inForce = revoked.filter((id) => isInForce(context.get(keys, id), department));
-		if (inForce.length !== revoked.length || inForce.length !== found.activeKeys) refuse("keys-unnamed");
-		return { found, next: newKeys(context, wanted), before: inForce };
+		const before = allKeysInForce(context, { account: department, named: revoked, count: found.activeKeys });
+		return { found, next: newKeys(context, wanted), before };
 	},
 	apply(context, { department }, { found, next, before }) {
 		for (const id of before) {
@@ -33,7 +33,3 @@ export const replaceSeal: Action<Static<typeof ReplaceSealInput>, Static<typeof 
 		return { account: department };
 	},
 };
-
-function isInForce(key: { account: string; revokedMs?: number } | undefined, account: string): boolean {
-	return key?.account === account && key.revokedMs === undefined;
-}

@@ -1,5 +1,6 @@
 import { identity } from "@mingjian/services/identity/contract.ts";
-import { publicKey, type SmallCity } from "../small-city.ts";
+import { recoveryDelayMs } from "@mingjian/services/identity/recovery.ts";
+import { type Actor, publicKey, type SmallCity } from "../small-city.ts";
 import type { Persona, Story } from "./story.ts";
 
 const administrators: readonly Persona[] = ["department", "officer:identity-admin"];
@@ -9,6 +10,7 @@ const anyAccount: readonly Persona[] = [
 	"operator",
 	"officer",
 	"officer:identity-admin",
+	"officer:account-recoverer",
 	"officer-alone",
 ];
 
@@ -18,6 +20,7 @@ export const identityStory: Story = {
 	tell(city) {
 		citizens(city);
 		departments(city);
+		counter(city);
 	},
 	allowed: {
 		register: ["newcomer"],
@@ -35,6 +38,10 @@ export const identityStory: Story = {
 		"rotate-key": anyAccount,
 		delegate: ["citizen"],
 		"revoke-delegation": ["citizen"],
+		"request-recovery": ["department", "officer:account-recoverer"],
+		"confirm-recovery": ["department", "officer:account-recoverer"],
+		"cancel-recovery": ["citizen", "department", "officer:account-recoverer"],
+		"complete-recovery": ["newcomer"],
 	},
 };
 
@@ -81,4 +88,23 @@ function departments(city: SmallCity): void {
 		keys: [publicKey(city.signer("land's new seal"))],
 		reason: "印章密钥遗失",
 	});
+}
+
+function counter(city: SmallCity): void {
+	const office = city.department("counter");
+	const [first, second] = ["first", "second"].map((name) =>
+		city.officer(`${name} at the counter`, office, "account-recoverer"),
+	) as [Actor, Actor];
+	const lost = city.citizen("lost");
+	const phone = city.newcomer("lost's new phone");
+	const asked = { account: lost.id, key: publicKey(phone.by), reason: "lost" };
+	city.expect(first, "identity/request-recovery", asked);
+	city.expect(lost, "identity/cancel-recovery", { account: lost.id });
+	city.expect(first, "identity/request-recovery", asked);
+	city.does(first, "identity/confirm-recovery", { account: lost.id });
+	city.expect(second, "identity/confirm-recovery", { account: lost.id });
+	const revoked = [city.ledger.keyId(lost.by)];
+	city.does(phone, "identity/complete-recovery", { account: lost.id, revoked });
+	city.ledger.advance(recoveryDelayMs);
+	city.expect(phone, "identity/complete-recovery", { account: lost.id, revoked });
 }
