@@ -5,6 +5,7 @@ import type { Words } from "@mingjian/ledger/runtime/words.ts";
 import type { TypeRecord } from "@mingjian/services/certificates/schema.ts";
 import type { AccountRecord } from "@mingjian/services/identity/records.ts";
 import type { PortalConfiguration, RecordNode } from "./record-node.ts";
+import { ServiceDirectory } from "./service-directory.ts";
 
 /** An act as its signer wrote it, and what came of it. */
 export interface Act {
@@ -23,6 +24,7 @@ const mostRemembered = 2000;
 export class City {
 	readonly node: RecordNode;
 	readonly configuration: PortalConfiguration;
+	readonly directory: ServiceDirectory = new ServiceDirectory(this);
 	// What is on the record does not change, so what was read of an entry stays read.
 	readonly #acts = new Map<number, Act>();
 

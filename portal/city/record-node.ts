@@ -47,6 +47,8 @@ export interface RecordNode {
 	history(
 		key: string,
 	): Promise<{ readonly stamp: Stamp | undefined; readonly entries: readonly EntrySummary[] }>;
+	/** How the node is: what waits, what its searches do not see yet, how much it holds. */
+	stats(): { readonly waiting: number; readonly indexLag: number; readonly records: number };
 	/** Why the node must not serve, if it must not. */
 	trouble(): string | undefined;
 }

@@ -5,6 +5,7 @@ import { Mark, markAddress } from "./mark.tsx";
 import { frameWords } from "./words.ts";
 
 const sections = ["services", "departments", "explorer", "verify", "learn"] as const;
+const footLinks = ["help", "status", "policy", "accessibility", "privacy"] as const;
 const languageNames = { zh: "中文", en: "English" } as const;
 
 /** A whole page: the same head, way around and foot everywhere. */
@@ -82,12 +83,11 @@ function Footer({ frame }: { readonly frame: Frame }) {
 				<p class="foot-standing">{t.standing(whole(entries, language), moment(timeMs, language))}</p>
 				<nav aria-label={t.footer}>
 					<ul>
-						<li>
-							<a href={link(frame, "/learn")}>{t.help}</a>
-						</li>
-						<li>
-							<a href={link(frame, "/policy")}>{t.policy}</a>
-						</li>
+						{footLinks.map((name) => (
+							<li>
+								<a href={link(frame, `/${name}`)}>{t[name]}</a>
+							</li>
+						))}
 						<li>
 							<a href="/openapi.json">{t.api}</a>
 						</li>

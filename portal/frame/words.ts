@@ -14,7 +14,10 @@ export const frameWords = {
 	footer: { zh: "账本与帮助", en: "Record and help" },
 	policy: { zh: "信任政策", en: "Trust policy" },
 	api: { zh: "接口文件 (OpenAPI)", en: "API (OpenAPI)" },
-	help: { zh: "帮助：怎样核验", en: "Help: how to verify" },
+	help: { zh: "帮助与网点", en: "Help and offices" },
+	status: { zh: "系统状态", en: "Status" },
+	accessibility: { zh: "无障碍声明", en: "Accessibility" },
+	privacy: { zh: "隐私说明", en: "Privacy" },
 	asJson: { zh: "本页 JSON", en: "This page as JSON" },
 	asText: { zh: "本页纯文本", en: "This page as text" },
 	demo: {

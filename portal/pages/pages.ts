@@ -2,7 +2,10 @@ import { loadCertificate } from "./certificate/load.ts";
 import { loadDepartments } from "./departments/load.ts";
 import { loadEntry } from "./entry/load.ts";
 import { loadExplorer } from "./explorer/load.ts";
+import { loadHelp } from "./help/load.ts";
 import { loadHome } from "./home/load.ts";
+import { loadLife } from "./life/load.ts";
+import { loadLifeEvent } from "./life-event/load.ts";
 import type { Models, PageName } from "./models.ts";
 import type { Load } from "./page.ts";
 import { loadPolicy } from "./policy/load.ts";
@@ -10,6 +13,7 @@ import { loadSearch } from "./search/load.ts";
 import { loadService } from "./service/load.ts";
 import { loadServices } from "./services/load.ts";
 import { loadState } from "./state/load.ts";
+import { loadStatus } from "./status/load.ts";
 import { loadVerify } from "./verify/load.ts";
 
 /** A page with an address of its own. */
@@ -36,6 +40,12 @@ export const pages: readonly Page[] = [
 	page("state", "/explorer/state/*", loadState),
 	page("certificate", "/certificates/:identifier", loadCertificate),
 	page("verify", "/verify", loadVerify),
+	page("life", "/life", loadLife),
+	page("life-event", "/life/:event", loadLifeEvent),
 	page("learn", "/learn", async () => ({})),
+	page("help", "/help", loadHelp),
+	page("status", "/status", loadStatus),
+	page("accessibility", "/accessibility", async () => ({})),
+	page("privacy", "/privacy", async () => ({})),
 	page("policy", "/policy", loadPolicy),
 ];

@@ -1,18 +1,24 @@
 import { renderToString } from "preact-render-to-string";
 import { Document } from "../frame/document.tsx";
 import type { Frame, View } from "../frame/frame.ts";
+import { accessibilityView } from "./accessibility/view.tsx";
 import { certificateView } from "./certificate/view.tsx";
 import { departmentsView } from "./departments/view.tsx";
 import { entryView } from "./entry/view.tsx";
 import { explorerView } from "./explorer/view.tsx";
+import { helpView } from "./help/view.tsx";
 import { homeView } from "./home/view.tsx";
 import { learnView } from "./learn/view.tsx";
+import { lifeView } from "./life/view.tsx";
+import { lifeEventView } from "./life-event/view.tsx";
 import type { Models, PageName } from "./models.ts";
 import { policyView } from "./policy/view.tsx";
+import { privacyView } from "./privacy/view.tsx";
 import { searchView } from "./search/view.tsx";
 import { serviceView } from "./service/view.tsx";
 import { servicesView } from "./services/view.tsx";
 import { stateView } from "./state/view.tsx";
+import { statusView } from "./status/view.tsx";
 import { failedView, missingView, stoppedView } from "./trouble/view.tsx";
 import { verifyView } from "./verify/view.tsx";
 
@@ -27,7 +33,13 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	state: stateView,
 	certificate: certificateView,
 	verify: verifyView,
+	life: lifeView,
+	"life-event": lifeEventView,
 	learn: learnView,
+	help: helpView,
+	status: statusView,
+	accessibility: accessibilityView,
+	privacy: privacyView,
 	policy: policyView,
 	missing: missingView,
 	failed: failedView,

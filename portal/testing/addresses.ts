@@ -30,7 +30,15 @@ export async function addressesOf(node: RunningNode): Promise<readonly string[]>
 		`/certificates/${valid}`,
 		`/certificates/${revoked}`,
 		"/verify",
+		"/life",
+		"/life/newborn",
+		"/life/build",
+		"/services?theme=household&audience=person",
 		"/learn",
+		"/help",
+		"/status",
+		"/accessibility",
+		"/privacy",
 		"/policy",
 	];
 }

@@ -122,9 +122,12 @@ function Wanted({ model, frame, t }: Part) {
 					</li>
 				))}
 			</ul>
-			<p>
+			<p class="actions">
 				<a class="onward" href={link(frame, "/services")}>
 					{t.allServices}
+				</a>
+				<a class="onward" href={link(frame, "/life")}>
+					{t.lifeEvents}
 				</a>
 			</p>
 		</section>

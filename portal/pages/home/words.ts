@@ -42,6 +42,7 @@ export const homeWords = {
 	},
 	find: { zh: "想办什么事", en: "What would you like to do?" },
 	allServices: { zh: "全部办事指南", en: "All services" },
+	lifeEvents: { zh: "一件事一次办", en: "Life events" },
 	latest: { zh: "最新登记", en: "Latest entries" },
 	allEntries: { zh: "查看全部登记", en: "All entries" },
 	check: { zh: "自己核验一次", en: "Check one yourself" },

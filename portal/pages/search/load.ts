@@ -4,6 +4,7 @@ import type { CertificateRecord } from "@mingjian/services/certificates/schema.t
 import type { AccountRecord } from "@mingjian/services/identity/records.ts";
 import type { City } from "../../city/city.ts";
 import { type EntryLine, entryLine } from "../../city/entry-line.ts";
+import { placesFor } from "../../city/places.ts";
 import type { Text } from "../../city/subject.ts";
 import type { Words } from "../../words/words.ts";
 import type { Load } from "../page.ts";
@@ -14,6 +15,8 @@ export interface SearchModel {
 	readonly departments: Found<DepartmentHit>;
 	readonly certificates: Found<CertificateHit>;
 	readonly entries: readonly EntryLine[];
+	/** Pages of this site that the question is about. */
+	readonly places: readonly { readonly path: string; readonly name: Words }[];
 	/** The text has the form of a certificate's number, but its check character is wrong or nobody issued it. */
 	readonly certificateFault?: "misspelt" | "unknown";
 }
@@ -48,7 +51,14 @@ const nothing = { rows: [], total: 0 };
 export const loadSearch: Load<SearchModel> = async ({ city, query }) => {
 	const asked = (query.get("q") ?? "").trim().slice(0, mostAsked);
 	if (!asked.isWellFormed() || asked === "")
-		return { asked: "", services: nothing, departments: nothing, certificates: nothing, entries: [] };
+		return {
+			asked: "",
+			services: nothing,
+			departments: nothing,
+			certificates: nothing,
+			entries: [],
+			places: [],
+		};
 	const [certificates, fault] = await certificatesFor(city, asked);
 	return {
 		asked,
@@ -56,6 +66,7 @@ export const loadSearch: Load<SearchModel> = async ({ city, query }) => {
 		departments: await departmentsFor(city, asked),
 		certificates,
 		entries: await entriesFor(city, asked),
+		places: placesFor(asked).map(({ path, name }) => ({ path, name })),
 		...(fault ? { certificateFault: fault } : {}),
 	};
 };

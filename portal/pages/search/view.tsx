@@ -28,8 +28,8 @@ export function searchView(model: SearchModel, frame: Frame): View {
 
 function Results(part: Part) {
 	const { model, frame, t } = part;
-	const { services, departments, certificates, entries, certificateFault } = model;
-	const found = services.total + departments.total + certificates.total + entries.length;
+	const { services, departments, certificates, entries, places, certificateFault } = model;
+	const found = services.total + departments.total + certificates.total + entries.length + places.length;
 	return (
 		<>
 			{certificateFault ? <Fault {...part} /> : null}
@@ -45,6 +45,17 @@ function Results(part: Part) {
 			</Group>
 			<Group name={t.departments} id="departments" {...counts(departments)} t={t}>
 				<Departments {...part} />
+			</Group>
+			<Group name={t.places} id="places" total={places.length} shown={places.length} t={t}>
+				<ul class="hits">
+					{places.map(({ path, name }) => (
+						<li>
+							<a class="hit-title" href={link(frame, path)}>
+								{name[frame.language]}
+							</a>
+						</li>
+					))}
+				</ul>
 			</Group>
 		</>
 	);

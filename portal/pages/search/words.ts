@@ -7,14 +7,15 @@ export const searchWords = {
 	departments: { zh: "部门", en: "Departments" },
 	certificates: { zh: "证照", en: "Certificates" },
 	entries: { zh: "登记", en: "Entries" },
+	places: { zh: "本站页面", en: "Pages of this site" },
 	count: (total: number, shown: number) =>
 		total > shown
 			? { zh: `共 ${total} 项，列出前 ${shown} 项`, en: `${total} in all, the first ${shown} shown` }
 			: { zh: `${total} 项`, en: `${total}` },
 	nothing: { zh: "账本里没有找到。", en: "Nothing on the record matches." },
 	advice: {
-		zh: "换个说法试试，例如“居住证”“开店”“公积金”；证照请输入完整编号；登记请输入序号。",
-		en: "Try other words, such as “residence permit” or “housing fund”. Give a certificate's whole number, or an entry's number.",
+		zh: "换个说法或拼音试试，例如“居住证”“开店”“gongjijin”；证照请输入完整编号；登记请输入序号。",
+		en: "Try other words or Pinyin, such as “residence permit” or “gongjijin”. Give a certificate's whole number, or an entry's number.",
 	},
 	browse: { zh: "浏览全部事项", en: "Browse all services" },
 	browseEntries: { zh: "浏览全部登记", en: "Browse all entries" },
