@@ -4,6 +4,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { application, automaticFlow, item } from "@mingjian/services/cases/cases-city.test.ts";
 import { documentOf, mingjian, type RunOptions } from "../testing/run-command.ts";
 import { RunningCity, temporaryFolder } from "../testing/running-city.ts";
 
@@ -78,6 +79,58 @@ test("an audit follows the record from nothing, and from where it ended the next
 	assert.match(words.out, /whole and true, and only grew/);
 });
 
+test("published figures of cases are counted anew, and a changed one is found", async () => {
+	await handleOneCase();
+	const audit = ["--policy", "policy.json"];
+	const honest = await run("audit", city.url, ...audit);
+	assert.equal(honest.code, 0);
+	assert.match(honest.out, /✓ The published figures about cases come out of the record: 3 sets/);
+	const table = await (await fetch(`${city.url}/v1/cases/figures.csv`)).text();
+	const [header, row, ...rest] = table.trimEnd().split("\r\n");
+	assert.match(header!, /^item,title\.zh,title\.en,department,month,submitted,/);
+	assert.match(row!, /^990100A000001,用地预审与选址,Land pre-approval,department:/);
+	assert.deepEqual(rest, []);
+	const liar = await lyingNode(city.url, "/v1/cases/metrics", (body) =>
+		Buffer.from(body.toString().replace('"approvalPermille":1000', '"approvalPermille":999')),
+	);
+	const { port } = liar.address() as AddressInfo;
+	const caught = await run("audit", `http://127.0.0.1:${port}`, ...audit);
+	assert.equal(caught.code, 1);
+	assert.match(caught.out, /✓ The record is whole/);
+	assert.match(caught.out, /✗ Published figures about cases do not come out of the record/);
+	assert.match(caught.out, /all items: Approved, per thousand is published as 999, and is 1000/);
+	const chinese = await run("audit", `http://127.0.0.1:${port}`, ...audit, "--lang", "zh");
+	assert.match(chinese.out, /全部事项：准予率（千分比） 公布为 999，应为 1000/);
+	const { ok, figures } = documentOf(await run("audit", `http://127.0.0.1:${port}`, ...audit, "--json"));
+	assert.deepEqual([ok, (figures as { ok: boolean; compared: number }).compared], [false, 3]);
+	liar.close();
+});
+
+/** A department publishes a flow and appoints an officer; lin applies, and the officer grants. */
+async function handleOneCase(): Promise<void> {
+	const { account, file } = city.announced.logins.find((each) => each.account.startsWith("department:"))!;
+	const as = async (action: string, input: object, ...manner: string[]) => {
+		write("input.json", JSON.stringify(input));
+		const ended = await run(...action.split(" "), "--input", "@input.json", ...manner, "--json");
+		assert.equal(ended.code, 0, ended.error + ended.out);
+		return (documentOf(ended).result ?? {}) as { case: string };
+	};
+	const key = documentOf(await run("keys", "new", "officer.json", "--json"));
+	const officer = `officer:${key.keyId}`;
+	const roles = ["case-clerk", "case-decider"];
+	const described = { key: { algorithm: key.algorithm, publicKey: key.publicKey }, roles };
+	const name = { zh: "经办人", en: "Officer" };
+	await as("identity appoint", { officer, name, ...described }, "--key", file);
+	const offices = [{ department: account, role: "case-decider" }];
+	const { rules: _, ...flow } = automaticFlow();
+	const stages = [{ ...flow.stages[0]!, offices }];
+	await as("cases publish-flow", { item, flow: { ...flow, stages, automatic: false } }, "--key", file);
+	const { case: on } = await as("cases submit", application, "--key", "lin.json");
+	const acting = ["--key", "officer.json", "--as", officer, "--for", account];
+	await as("cases accept", { case: on }, ...acting);
+	await as("cases decide", { case: on, outcome: "granted" }, ...acting);
+}
+
 test("a log that is not the one that was seen before is refused, and the old position kept", async () => {
 	const audit = ["audit", city.url, "--policy", "policy.json", "--from", "last.json", "--json"];
 	const kept = read("last.json");
@@ -99,7 +152,10 @@ test("a log that is not the one that was seen before is refused, and the old pos
 });
 
 test("a node that changes one byte of one block is found out", async () => {
-	const liar = await lyingNode(city.url, "/v1/blocks/3");
+	const liar = await lyingNode(city.url, "/v1/blocks/3", (body) => {
+		body[body.length - 20]! ^= 1;
+		return body;
+	});
 	const { port } = liar.address() as AddressInfo;
 	const { code, out } = await run("audit", `http://127.0.0.1:${port}`, "--policy", "policy.json");
 	assert.equal(code, 1);
@@ -130,15 +186,15 @@ test("a trail of a record and of a period verify offline, and any gap shows", as
 	}
 });
 
-/** Passes everything on to a node, with one bit of one answer changed. */
-async function lyingNode(url: string, path: string): Promise<Server> {
+/** Passes everything on to a node, with one answer changed. */
+async function lyingNode(url: string, path: string, lie: (body: Buffer) => Buffer): Promise<Server> {
 	const server = createServer((asked, answer) => {
 		const onward = request(url + asked.url, { method: asked.method ?? "GET" }, (given) => {
 			const parts: Buffer[] = [];
 			given.on("data", (part: Buffer) => parts.push(part));
 			given.on("end", () => {
-				const body = Buffer.concat(parts);
-				if (asked.url === path) body[body.length - 20]! ^= 1;
+				const whole = Buffer.concat(parts);
+				const body = asked.url === path ? lie(whole) : whole;
 				answer
 					.writeHead(given.statusCode ?? 500, { "content-type": given.headers["content-type"] ?? "" })
 					.end(body);

@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
 import { type AuditReport, audit as auditRecord } from "@mingjian/client/audit/audit.ts";
 import { explainDivergence } from "@mingjian/client/audit/divergence.ts";
+import { FiguresCheck, type FiguresReport } from "@mingjian/client/audit/figures/check-figures.ts";
+import { fetchFigures } from "@mingjian/client/audit/figures/published-figures.ts";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { installNativeCrypto } from "@mingjian/node/crypto/native.ts";
 import { VerifierPool } from "@mingjian/node/pipeline/verifier-pool.ts";
 import { contracts } from "@mingjian/services/contracts.ts";
+import { figuresLines, figuresMembers } from "../audit/figures-words.ts";
 import { readPosition, savePosition } from "../audit/saved-position.ts";
 import type { Command, Invocation, Outcome } from "../program/command.ts";
 import { exitCodes } from "../program/exit-codes.ts";
@@ -35,8 +38,8 @@ export const audit: Command = {
 	],
 	notes: [
 		{
-			zh: "逐一重算全部哈希、核验全部签名，并从创世文件起重新执行每一项，须得到同样的根。给出 --from 时还核验账本只增不改。有任何不符，退出码为 1。",
-			en: "Recomputes every hash, checks every signature and carries out every act again from the genesis document, which must lead to the same roots. With --from, also checks that the log only grew. The exit code is 1 where anything departs.",
+			zh: "逐一重算全部哈希、核验全部签名，并从创世文件起重新执行每一项，须得到同样的根；节点公布的办件数据由各办件的过程逐行重新统计。给出 --from 时还核验账本只增不改。有任何不符，退出码为 1。",
+			en: "Recomputes every hash, checks every signature and carries out every act again from the genesis document, which must lead to the same roots; the figures the node publishes about cases are counted anew from the log of each case. With --from, also checks that the log only grew. The exit code is 1 where anything departs.",
 		},
 	],
 	examples: ["audit https://record.example --policy policy.json --from last-audit.json"],
@@ -58,27 +61,36 @@ export const audit: Command = {
 		}[language];
 		const bars = { log: new Progress(terminal, labels.log), replay: new Progress(terminal, labels.replay) };
 		try {
+			const figures = new FiguresCheck(await fetchFigures(client));
 			const report = await auditRecord(client, policy, {
 				contracts,
 				check: (act) => pool.verify(act),
+				block: (block) => figures.add(block),
 				progress: ({ stage, done, size }) => bars[stage].at(done, size),
 				...(previous ? { previous } : {}),
 			});
 			if (broken !== undefined) throw broken;
 			const { divergence, position } = report;
 			if (from !== undefined && position && !divergence) savePosition(from, policy.ledger, position);
-			return outcomeOf(report, previous !== undefined, invocation);
+			return outcomeOf({ ...report, figures: figures.report() }, previous !== undefined, invocation);
 		} finally {
 			await pool.close();
 		}
 	},
 };
 
-function outcomeOf(report: AuditReport, grown: boolean, { terminal, language, values }: Invocation): Outcome {
+interface Found extends AuditReport {
+	readonly figures: FiguresReport;
+}
+
+function outcomeOf(report: Found, grown: boolean, { terminal, language, values }: Invocation): Outcome {
 	const { divergence, position, blocks, entries, signatures, refusals, elapsedMs } = report;
+	// Of a record that departs, nothing was carried out again to the end.
+	const figures = divergence ? undefined : report.figures;
+	const ok = !divergence && report.figures.differences.length === 0;
 	const words = language === "zh" ? zh : en;
 	const document = {
-		ok: divergence === undefined,
+		ok,
 		...(divergence
 			? { divergence: { ...divergence, message: explainDivergence(divergence)[language] } }
 			: {}),
@@ -89,6 +101,7 @@ function outcomeOf(report: AuditReport, grown: boolean, { terminal, language, va
 		signatures,
 		refusals,
 		grown: grown && divergence === undefined,
+		...(figures ? { figures: figuresMembers(figures, language) } : {}),
 		elapsedMs: Math.round(elapsedMs),
 	};
 	const rows = [
@@ -107,8 +120,15 @@ function outcomeOf(report: AuditReport, grown: boolean, { terminal, language, va
 		const kept = values.from === undefined ? [] : [`  ${words.kept} ${values.from}`];
 		const said = grown ? words.goodAndGrown : words.good;
 		return {
+			exit: ok ? exitCodes.ok : exitCodes.refused,
 			document,
-			lines: [`${terminal.style("good", "✓")} ${terminal.style("bold", said)}`, ...lines, ...kept],
+			lines: [
+				`${terminal.style("good", "✓")} ${terminal.style("bold", said)}`,
+				...lines,
+				...figuresLines(report.figures, language, terminal),
+				...(ok ? [] : [`  → ${words.report}`]),
+				...kept,
+			],
 		};
 	}
 	const { expected, found } = divergence;

@@ -30,6 +30,8 @@ export interface AuditOptions {
 	/** Files and blocks under way at once. */
 	readonly concurrency?: number;
 	readonly progress?: (progress: AuditProgress) => void;
+	/** Hears of each block that was carried out again and found right, from the genesis on. */
+	readonly block?: (block: AppliedBlock) => void;
 	/** Milliseconds of a clock that only goes forward. */
 	readonly clock?: () => number;
 }
@@ -120,6 +122,7 @@ async function auditPosition({ source, policy, options, position, tally }: Audit
 		concurrency,
 		done: (block) => {
 			tally.add(block);
+			options.block?.(block);
 			progress({ stage: "replay", done: block.size, size });
 		},
 	});

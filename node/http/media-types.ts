@@ -7,3 +7,4 @@ export const envelopesType = "application/vnd.mingjian.envelopes";
 export const jsonType = "application/json; charset=utf-8";
 export const textType = "text/plain; charset=utf-8";
 export const binaryType = "application/octet-stream";
+export const csvType = "text/csv; charset=utf-8; header=present";

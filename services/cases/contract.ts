@@ -23,6 +23,7 @@ import { withdraw } from "./actions/withdraw.ts";
 import { calendar } from "./queries/calendar.ts";
 import { caseById } from "./queries/case.ts";
 import { cases as caseList } from "./queries/cases.ts";
+import { figures } from "./queries/figures.ts";
 import { flow } from "./queries/flow.ts";
 import { flowChart } from "./queries/flow-chart.ts";
 import { flows } from "./queries/flows.ts";
@@ -64,6 +65,7 @@ export const cases = contract(casesService, {
 		flows,
 		"flow-chart": flowChart,
 		metrics,
+		figures,
 		tallies,
 		calendar,
 	},

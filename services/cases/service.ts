@@ -282,6 +282,15 @@ export const casesService = {
 			parameters: views.MetricsQuery,
 			result: views.MetricsView,
 		},
+		figures: {
+			title: { zh: "逐月效能", en: "Figures by month" },
+			summary: {
+				zh: "各事项逐月的用时、准予率、超期率、补正和评价，可作开放数据下载。",
+				en: "Handling time, approval, overdue work, corrections and ratings of each item and month, as open data.",
+			},
+			parameters: views.TalliesQuery,
+			result: views.FiguresPage,
+		},
 		tallies: {
 			title: { zh: "月度统计", en: "Monthly figures" },
 			summary: { zh: "各事项逐月的统计原始数。", en: "The figures of each item and month as they are kept." },

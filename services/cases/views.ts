@@ -157,6 +157,17 @@ export const MetricsView = closed({
 	baseline: worded(Flow.properties.baseline, "改革前基线", "Baseline"),
 });
 
+/** What one item's cases came to in one month, as it is published; `metrics` has how many took how long. */
+const { handling: _handling, ...published } = MetricsView.properties;
+export const FigureRow = closed({
+	item,
+	title: FlowHeader.properties.title,
+	department: Tally.properties.department,
+	month: Tally.properties.month,
+	...published,
+});
+export const FiguresPage = pageOf(FigureRow);
+
 export const TalliesQuery = closed({ item: itemFilter, department: departmentFilter, ...paging });
 export const TallyPage = pageOf(Tally);
 
@@ -175,6 +186,8 @@ export type FlowPage = Static<typeof FlowPage>;
 export type FlowChartView = Static<typeof FlowChartView>;
 export type MetricsQuery = Static<typeof MetricsQuery>;
 export type MetricsView = Static<typeof MetricsView>;
+export type FigureRow = Static<typeof FigureRow>;
+export type FiguresPage = Static<typeof FiguresPage>;
 export type TalliesQuery = Static<typeof TalliesQuery>;
 export type TallyPage = Static<typeof TallyPage>;
 export type CalendarQuery = Static<typeof CalendarQuery>;

@@ -6,40 +6,29 @@ import { Type } from "typebox";
 import type { Door } from "../door.ts";
 import { jsonType } from "../media-types.ts";
 import type { Operation } from "../openapi/operation.ts";
-import { readParameters } from "../parameters.ts";
-import { DoorError } from "../problems/problem.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { sendTagged } from "../send-tagged.ts";
+import { askQuery } from "./ask-query.ts";
+import { addTableRoute } from "./tables.ts";
 
-/** `GET /v1/{service}/{query}` for every query of every service. */
+/** `GET /v1/{service}/{query}` for every query of every service; one that lists rows is there as a table, too. */
 export function addQueryRoutes(app: FastifyInstance, door: Door): void {
 	for (const { manifest, queries } of door.node.registry.contracts.values()) {
 		for (const [name, declared] of Object.entries(manifest.queries)) {
 			const query = queries[name];
 			if (!query) throw new TypeError(`${manifest.id} has no code for its query ${name}`);
+			const question = { service: manifest.id, name, declared, query };
 			const config = { operation: operationOf(manifest, name, declared) };
 			app.get(`/v1/${manifest.id}/${name}`, { config }, async (request, reply) => {
-				const parameters = readParameters(declared.parameters, request.url);
-				await door.node.indexed();
-				const context = door.node.queryContext(manifest.id);
-				const { height, timeMs } = context;
-				const result = outcomeOf(() => query(context, parameters as never));
-				// What was read may stand in a block that is not on disk yet.
-				await door.node.durable(height);
-				if (result instanceof Refusal) return sendProblem(door.codes, reply, result.code);
-				if (result === undefined) throw new DoorError("record-unknown");
-				return sendResult(reply, { height, timeMs, text: JSON.stringify(result) });
+				const { height, timeMs, found } = await askQuery(door, question, {
+					url: request.url,
+					read: (ask) => ask({}),
+				});
+				if (found instanceof Refusal) return sendProblem(door.codes, reply, found.code);
+				return sendResult(reply, { height, timeMs, text: JSON.stringify(found) });
 			});
+			addTableRoute(app, door, question);
 		}
-	}
-}
-
-function outcomeOf(ask: () => unknown): unknown {
-	try {
-		return ask();
-	} catch (error) {
-		if (error instanceof Refusal) return error;
-		throw error;
 	}
 }
 
