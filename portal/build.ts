@@ -12,7 +12,7 @@ const stamp = join(dist, "built-from");
 /** Files the bundles are made of: when none has changed, nothing is built. */
 const inputs = [
 	"portal/{build,mount,pages}.ts",
-	"portal/{city,design,frame,islands,pages,parts,policy,server,words}/**/*.{ts,tsx,css,svg}",
+	"portal/{city,kit,frame,islands,pages,parts,policy,server,words}/**/*.{ts,tsx,css,svg}",
 	"{client,ledger,services}/**/*.ts",
 	"package-lock.json",
 ];
@@ -82,7 +82,7 @@ function forBrowsers(outDir: string): InlineConfig {
 			assetsInlineLimit: 0,
 			modulePreload: false,
 			rolldownOptions: {
-				input: { ...Object.fromEntries(entries), site: join(portal, "design/site.css") },
+				input: { ...Object.fromEntries(entries), site: join(portal, "kit/style/site.css") },
 				output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" },
 			},
 		},

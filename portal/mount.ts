@@ -5,7 +5,9 @@ import type { PortalConfiguration, RecordNode } from "./city/record-node.ts";
 import { type Page, pages } from "./pages/pages.ts";
 import { addAssets } from "./server/assets.ts";
 import { formOfAccept, formOfPath } from "./server/form.ts";
-import { type PageRequest, Renderer, type Views } from "./server/renderer.ts";
+import { addFormParsers, readPosted } from "./server/posted.ts";
+import { type PageRequest, Renderer, type Trouble, type Views } from "./server/renderer.ts";
+import { fromOwnPage } from "./server/same-site.ts";
 import { sendPage } from "./server/send-page.ts";
 import { addUnbuilt } from "./server/unbuilt.ts";
 import type { WebApp, WebReply, WebRequest } from "./server/web.ts";
@@ -24,6 +26,7 @@ export async function mountPortal(
 	const views = (await import(pathToFileURL(built).href)) as Views;
 	const assets = addAssets(app, join(dist, "browser"));
 	const renderer = new Renderer({ node, configuration, views, assets });
+	addFormParsers(app);
 	for (const page of pages) addPage(app, renderer, page);
 	addMissing(app, renderer);
 }
@@ -38,7 +41,25 @@ function addPage(app: WebApp, renderer: Renderer, page: Page): void {
 		const answer = (request: WebRequest, reply: WebReply) =>
 			send(request, reply, { renderer, asked: askedOf(request, page, language) });
 		for (const path of pathsOf(page.path, prefix)) app.get(path, answer);
+		if (page.act)
+			app.post(prefix + page.path, (request, reply) =>
+				actOn(request, reply, { renderer, asked: askedOf(request, page, language) }),
+			);
 	}
+}
+
+interface Sending {
+	readonly renderer: Renderer;
+	readonly asked: PageRequest;
+}
+
+// Nothing is done for a form that another site sent, or one that cannot be read.
+async function actOn(request: WebRequest, reply: WebReply, { renderer, asked }: Sending): Promise<WebReply> {
+	const trouble = (name: Trouble) => sendPage(request, reply, renderer.trouble(name, asked));
+	if (!fromOwnPage(request, renderer.publicUrl)) return trouble("elsewhere");
+	const posted = await readPosted(request);
+	if (!posted) return trouble("unread");
+	return send(request, reply, { renderer, asked: { ...asked, posted } });
 }
 
 // A parameter takes its ending along; a path without one needs an address for each form.
@@ -62,6 +83,7 @@ function askedOf(request: WebRequest, page: Page, language: Language): PageReque
 		form: form ?? formOfAccept(request.headers.accept as string | undefined),
 		path: Object.fromEntries(parameters),
 		here: query ? `${base}?${query}` : base,
+		request,
 	};
 }
 
@@ -70,11 +92,7 @@ function withoutLanguage(address: string): string {
 	return address.startsWith("/en/") ? address.slice(3) : address;
 }
 
-async function send(
-	request: WebRequest,
-	reply: WebReply,
-	{ renderer, asked }: { readonly renderer: Renderer; readonly asked: PageRequest },
-): Promise<WebReply> {
+async function send(request: WebRequest, reply: WebReply, { renderer, asked }: Sending): Promise<WebReply> {
 	try {
 		return sendPage(request, reply, await renderer.render(asked));
 	} catch (error) {
@@ -93,7 +111,7 @@ function addMissing(app: WebApp, renderer: Renderer): void {
 		const wantsPage = String(request.headers.accept ?? "").includes("text/html");
 		if (!wantsPage || address.startsWith("/v1/")) return reply.callNotFound();
 		const language = /^\/en(\/|$)/.test(address) ? "en" : "zh";
-		const asked = { language, form: "html", here: withoutLanguage(request.url) } as const;
+		const asked = { language, form: "html", here: withoutLanguage(request.url), request } as const;
 		return sendPage(request, reply, renderer.trouble("missing", asked));
 	});
 }

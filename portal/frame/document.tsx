@@ -12,17 +12,25 @@ const languageNames = { zh: "中文", en: "English" } as const;
 export function Document({ frame, view }: { readonly frame: Frame; readonly view: View }) {
 	const t = speak(frameWords, frame.language);
 	const city = frame.city[frame.language];
+	const { text, theme, elder } = frame.preferences;
 	return (
-		<html lang={languageTag[frame.language]}>
+		<html
+			lang={languageTag[frame.language]}
+			data-text={text === 16 ? undefined : text}
+			data-theme={theme === "auto" ? undefined : theme}
+			data-elder={elder ? "" : undefined}
+		>
 			<head>
 				<meta charset="utf-8" />
 				<title>{`${view.title} · ${t.product} · ${city}`}</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<meta name="color-scheme" content="light dark" />
+				<meta name="color-scheme" content={theme === "auto" ? "light dark" : theme} />
 				<link rel="icon" href={markAddress} type="image/svg+xml" />
 				<link rel="stylesheet" href={frame.style} />
 				<link rel="alternate" hreflang={languageTag[other(frame.language)]} href={switched(frame)} />
-				{view.island ? <script type="module" src={frame.islands[view.island]} /> : null}
+				{view.islands?.map((name) => (
+					<script type="module" src={frame.islands[name]} />
+				))}
 			</head>
 			<body>
 				<a class="skip" href="#main">
@@ -55,9 +63,14 @@ function Header({ frame, section }: { readonly frame: Frame; readonly section: s
 						</span>
 					</span>
 				</a>
-				<a class="switch" href={switched(frame)} lang={languageTag[there]} hreflang={languageTag[there]}>
-					{languageNames[there]}
-				</a>
+				<div class="switches">
+					<a class="switch" href={link(frame, `/preferences?back=${encodeURIComponent(frame.here)}`)}>
+						{t.preferences}
+					</a>
+					<a class="switch" href={switched(frame)} lang={languageTag[there]} hreflang={languageTag[there]}>
+						{languageNames[there]}
+					</a>
+				</div>
 			</div>
 			<nav class="sections" aria-label={t.menu}>
 				<ul>

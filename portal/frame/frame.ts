@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Language, Words } from "../words/words.ts";
+import type { Preferences } from "./preferences.ts";
 
 /** What surrounds every page. */
 export interface Frame {
@@ -9,6 +10,7 @@ export interface Frame {
 	readonly city: Words;
 	readonly ledger: string;
 	readonly publicUrl: string;
+	readonly preferences: Preferences;
 	/** Entries on the record and the time of the last block. */
 	readonly entries: number;
 	readonly timeMs: number;
@@ -22,8 +24,8 @@ export interface Frame {
 export interface View {
 	readonly title: string;
 	readonly main: ComponentChildren;
-	/** Script that this page gains from, by its file's name. */
-	readonly island?: string;
+	/** Scripts that this page gains from, by their files' names. */
+	readonly islands?: readonly string[];
 	/** Which item of the navigation this page belongs to. */
 	readonly section?: string;
 }

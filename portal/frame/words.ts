@@ -5,6 +5,7 @@ export const frameWords = {
 	product: { zh: "明鉴", en: "Mingjian" },
 	record: { zh: "公共账本", en: "public record" },
 	skip: { zh: "跳到正文", en: "Skip to content" },
+	preferences: { zh: "大字·长者", en: "Display" },
 	menu: { zh: "主要栏目", en: "Main sections" },
 	services: { zh: "办事指南", en: "Services" },
 	departments: { zh: "部门", en: "Departments" },

@@ -4,9 +4,11 @@ import type { EntryModel } from "./entry/load.ts";
 import type { ExplorerModel } from "./explorer/load.ts";
 import type { HelpModel } from "./help/load.ts";
 import type { HomeModel } from "./home/load.ts";
+import type { KitModel } from "./kit/load.ts";
 import type { LifeModel } from "./life/load.ts";
 import type { LifeEventModel } from "./life-event/load.ts";
 import type { PolicyModel } from "./policy/load.ts";
+import type { PreferencesModel } from "./preferences/load.ts";
 import type { SearchModel } from "./search/load.ts";
 import type { ServiceModel } from "./service/load.ts";
 import type { ServicesModel } from "./services/load.ts";
@@ -34,7 +36,11 @@ export interface Models {
 	readonly accessibility: object;
 	readonly privacy: object;
 	readonly policy: PolicyModel;
+	readonly preferences: PreferencesModel;
+	readonly kit: KitModel;
 	readonly missing: object;
+	readonly unread: object;
+	readonly elsewhere: object;
 	readonly failed: object;
 	readonly stopped: object;
 }

@@ -1,4 +1,6 @@
 import type { City } from "../city/city.ts";
+import type { Posted } from "../server/posted.ts";
+import type { WebRequest } from "../server/web.ts";
 import type { Language } from "../words/words.ts";
 
 /** What a reader asks a page for. */
@@ -8,7 +10,32 @@ export interface Asked {
 	/** Parameters of the path. */
 	readonly path: Readonly<Record<string, string>>;
 	readonly query: URLSearchParams;
+	/** Path and query without language and form. */
+	readonly here: string;
+	/** The request itself, for its cookies. */
+	readonly request: WebRequest;
+}
+
+/** Another page to go to instead, by its path without the language. */
+export class SeeOther {
+	readonly path: string;
+	/** `Set-Cookie` lines to go with it. */
+	readonly cookies: readonly string[];
+
+	constructor(path: string, cookies: readonly string[] = []) {
+		this.path = path;
+		this.cookies = cookies;
+	}
 }
 
 /** Gathers what a page shows, as plain JSON; undefined where there is no such page. */
-export type Load<M> = (asked: Asked) => Promise<M | undefined>;
+export type Load<M> = (asked: Asked) => Promise<M | SeeOther | undefined>;
+
+/** Does what a form of the page asks: leads on to a page, or gives what to show of a form with faults. */
+export type Act<M> = (asked: Asked & { readonly posted: Posted }) => Promise<M | SeeOther | undefined>;
+
+/** Where a person came from, as far as it is a page of this portal; home otherwise. */
+export function backOf(given: string | null | undefined): string {
+	const fit = typeof given === "string" && given.length <= 2000 && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given);
+	return fit ? given : "/";
+}

@@ -66,7 +66,7 @@ test("at 320 pixels nothing has to be scrolled sideways, with text spaced out to
 	await page.context().close();
 });
 
-test("whatever is pressed is at least 44 pixels high, but for links inside a sentence", {
+test("whatever is pressed is at least 44 pixels high, but for links inside a sentence and boxes whose label is", {
 	skip: noBrowser,
 }, async () => {
 	const { page } = await watchedPage(browser, city.address, { viewport: { width: 360, height: 800 } });
@@ -74,7 +74,10 @@ test("whatever is pressed is at least 44 pixels high, but for links inside a sen
 		await page.goto(city.address + path);
 		const small = await page.evaluate(() =>
 			[...document.querySelectorAll<HTMLElement>("a, button, input, select, textarea, summary")]
-				.filter((each) => each.checkVisibility() && !each.matches("p:not(.actions) a, dd a, .skip"))
+				.filter(
+					(each) =>
+						each.checkVisibility() && !each.matches("p:not(.actions) a, dd a, .skip, .choice > input"),
+				)
 				.filter((each) => each.getBoundingClientRect().height < 43.5)
 				.map((each) => `${each.outerHTML.slice(0, 120)} ${each.getBoundingClientRect().height}`),
 		);

@@ -55,7 +55,7 @@ test("English pages speak English except where the record has Chinese alone", as
 test("the other language is the same page", async () => {
 	for (const path of addresses) {
 		const page = await (await ask(path)).text();
-		const [, there = ""] = /<a class="switch" href="([^"]+)"/.exec(page) ?? [];
+		const [, there = ""] = /<a class="switch" href="([^"]+)" lang=/.exec(page) ?? [];
 		assert.equal(there.replaceAll("&amp;", "&"), path === "/" ? "/en" : `/en${path}`);
 	}
 });

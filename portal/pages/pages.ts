@@ -4,11 +4,13 @@ import { loadEntry } from "./entry/load.ts";
 import { loadExplorer } from "./explorer/load.ts";
 import { loadHelp } from "./help/load.ts";
 import { loadHome } from "./home/load.ts";
+import { judgeKit, loadKit } from "./kit/load.ts";
 import { loadLife } from "./life/load.ts";
 import { loadLifeEvent } from "./life-event/load.ts";
 import type { Models, PageName } from "./models.ts";
-import type { Load } from "./page.ts";
+import type { Act, Load } from "./page.ts";
 import { loadPolicy } from "./policy/load.ts";
+import { keepPreferences, loadPreferences } from "./preferences/load.ts";
 import { loadSearch } from "./search/load.ts";
 import { loadService } from "./service/load.ts";
 import { loadServices } from "./services/load.ts";
@@ -22,10 +24,19 @@ export interface Page<P extends PageName = PageName> {
 	/** As the router spells it, without language and form. */
 	readonly path: string;
 	readonly load: Load<Models[P]>;
+	/** What a form of the page does. */
+	readonly act?: Act<Models[P]>;
+	/** One person's: kept by no cache and read by no other site. */
+	readonly personal?: boolean;
 }
 
-function page<P extends PageName>(name: P, path: string, load: Load<Models[P]>): Page {
-	return { name, path, load } as unknown as Page;
+function page<P extends PageName>(
+	name: P,
+	path: string,
+	load: Load<Models[P]>,
+	more: Pick<Page<P>, "act" | "personal"> = {},
+): Page {
+	return { name, path, load, ...more } as unknown as Page;
 }
 
 /** Table: every page and where it is. */
@@ -48,4 +59,6 @@ export const pages: readonly Page[] = [
 	page("accessibility", "/accessibility", async () => ({})),
 	page("privacy", "/privacy", async () => ({})),
 	page("policy", "/policy", loadPolicy),
+	page("preferences", "/preferences", loadPreferences, { act: keepPreferences }),
+	page("kit", "/kit", loadKit, { act: judgeKit }),
 ];

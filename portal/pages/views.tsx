@@ -8,18 +8,20 @@ import { entryView } from "./entry/view.tsx";
 import { explorerView } from "./explorer/view.tsx";
 import { helpView } from "./help/view.tsx";
 import { homeView } from "./home/view.tsx";
+import { kitView } from "./kit/view.tsx";
 import { learnView } from "./learn/view.tsx";
 import { lifeView } from "./life/view.tsx";
 import { lifeEventView } from "./life-event/view.tsx";
 import type { Models, PageName } from "./models.ts";
 import { policyView } from "./policy/view.tsx";
+import { preferencesView } from "./preferences/view.tsx";
 import { privacyView } from "./privacy/view.tsx";
 import { searchView } from "./search/view.tsx";
 import { serviceView } from "./service/view.tsx";
 import { servicesView } from "./services/view.tsx";
 import { stateView } from "./state/view.tsx";
 import { statusView } from "./status/view.tsx";
-import { failedView, missingView, stoppedView } from "./trouble/view.tsx";
+import { elsewhereView, failedView, missingView, stoppedView, unreadView } from "./trouble/view.tsx";
 import { verifyView } from "./verify/view.tsx";
 
 const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => View } = {
@@ -41,7 +43,11 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	accessibility: accessibilityView,
 	privacy: privacyView,
 	policy: policyView,
+	preferences: preferencesView,
+	kit: kitView,
 	missing: missingView,
+	unread: unreadView,
+	elsewhere: elsewhereView,
 	failed: failedView,
 	stopped: stoppedView,
 };

@@ -1,9 +1,9 @@
 import type { EntryLine } from "../city/entry-line.ts";
 import { type Frame, link } from "../frame/frame.ts";
+import { When } from "../kit/when.tsx";
 import { type Catalogue, speak } from "../words/words.ts";
 import { PartyName } from "./party.tsx";
 import { Said } from "./said.tsx";
-import { When } from "./when.tsx";
 
 const words = {
 	refused: { zh: "未予办理", en: "Refused" },

@@ -1,8 +1,8 @@
 import type { Fact, FactValue } from "../city/facts.ts";
 import { type Frame, link } from "../frame/frame.ts";
+import { When } from "../kit/when.tsx";
 import { type Catalogue, speak } from "../words/words.ts";
 import { Said } from "./said.tsx";
-import { When } from "./when.tsx";
 
 const words = {
 	more: (count: number) => ({ zh: `……另有 ${count} 项`, en: `… and ${count} more` }),

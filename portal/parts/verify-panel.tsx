@@ -1,8 +1,8 @@
 import { type Frame, languageTag, link } from "../frame/frame.ts";
 import { Mark } from "../frame/mark.tsx";
+import { Command } from "../kit/command.tsx";
 import { grouped } from "../policy/fingerprint.ts";
 import { speak } from "../words/words.ts";
-import { Command } from "./command.tsx";
 import { entryChecks, stateChecks, verifyPanelWords } from "./verify-words.ts";
 
 /** A proof a page offers, and what the page says it proves. */

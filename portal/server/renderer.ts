@@ -1,13 +1,19 @@
 import { City } from "../city/city.ts";
 import type { PortalConfiguration, RecordNode } from "../city/record-node.ts";
 import type { Frame } from "../frame/frame.ts";
+import { link } from "../frame/frame.ts";
+import { preferencesCookie, readPreferences } from "../frame/preferences.ts";
 import type { Models, PageName } from "../pages/models.ts";
+import { type Asked, SeeOther } from "../pages/page.ts";
 import type { Page } from "../pages/pages.ts";
 import type { Language } from "../words/words.ts";
 import type { AssetAddresses } from "./assets.ts";
+import { cookieOf } from "./cookies.ts";
 import type { Form } from "./form.ts";
 import { plainText } from "./plain-text.ts";
+import type { Posted } from "./posted.ts";
 import type { Rendered } from "./send-page.ts";
+import type { WebRequest } from "./web.ts";
 
 /** The views, as the build made them. */
 export interface Views {
@@ -22,12 +28,21 @@ export interface PageRequest {
 	readonly path: Readonly<Record<string, string>>;
 	/** Path and query without language and form. */
 	readonly here: string;
+	readonly request: WebRequest;
+	/** What a form of the page sent. */
+	readonly posted?: Posted;
 }
+
+/** What can be said in place of a page, with its status. */
+export const troubles = { missing: 404, unread: 400, elsewhere: 403, failed: 500, stopped: 503 } as const;
+export type Trouble = keyof typeof troubles;
 
 const tags: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
 
 /** Makes pages of what the node knows. */
 export class Renderer {
+	/** Where the portal is reached. */
+	readonly publicUrl: string;
 	readonly #city: City;
 	readonly #configuration: PortalConfiguration;
 	readonly #views: Views;
@@ -45,23 +60,34 @@ export class Renderer {
 		this.#views = given.views;
 		this.#assets = given.assets;
 		const https = given.configuration.publicUrl.startsWith("https:");
+		this.publicUrl = given.configuration.publicUrl;
 		this.#secure = https ? { "strict-transport-security": "max-age=31536000" } : {};
 	}
 
-	/** Renders a page in the form asked for; where there is no such page, the page that says so. */
+	/** Renders a page in the form asked for, or says where to go instead; where there is no such page, the page that says so. */
 	async render(asked: PageRequest): Promise<Rendered> {
-		const { page, language, form, path, here } = asked;
+		const { page, language, form } = asked;
 		if (this.#city.node.trouble() !== undefined) return this.trouble("stopped", asked);
-		const query = new URLSearchParams(here.split("?")[1] ?? "");
-		const model = await page.load({ city: this.#city, language, path, query });
+		const model = await this.#modelOf(asked);
 		if (model === undefined) return this.trouble("missing", asked);
+		const about = { language: tags[language], personal: page.personal === true };
+		if (model instanceof SeeOther) {
+			const headers = { ...this.#secure, location: link({ language }, model.path) };
+			return { ...about, status: 303, form, body: "", headers, cookies: model.cookies };
+		}
 		const body = this.#body(page.name, model as never, asked);
-		return { status: 200, form, body, language: tags[language], headers: this.#secure };
+		return { ...about, status: asked.posted ? 422 : 200, form, body, headers: this.#secure };
+	}
+
+	#modelOf({ page, language, path, here, request, posted }: PageRequest): Promise<object | undefined> {
+		const query = new URLSearchParams(here.split("?")[1] ?? "");
+		const asked: Asked = { city: this.#city, language, path, query, here, request };
+		return posted ? page.act!({ ...asked, posted }) : page.load(asked);
 	}
 
 	/** The page that says what went wrong. */
-	trouble(name: "missing" | "failed" | "stopped", asked: Omit<PageRequest, "page" | "path">): Rendered {
-		const status = { missing: 404, failed: 500, stopped: 503 }[name];
+	trouble(name: Trouble, asked: Omit<PageRequest, "page" | "path">): Rendered {
+		const status = troubles[name];
 		const body =
 			asked.form === "json" ? `${JSON.stringify({ status, page: name })}\n` : this.#body(name, {}, asked);
 		const retry = name === "stopped" ? { "retry-after": "60" } : {};
@@ -75,18 +101,20 @@ export class Renderer {
 			return asked.form === "txt" ? text : JSON.stringify(published);
 		}
 		if (asked.form === "json") return `${JSON.stringify(model)}\n`;
-		const troubled = name === "missing" || name === "failed" || name === "stopped";
-		const html = this.#views.renderPage(name, model, this.#frame(asked, !troubled));
+		const html = this.#views.renderPage(name, model, this.#frame(asked, !(name in troubles)));
 		return asked.form === "txt" ? plainText(mainOf(html)) : html;
 	}
 
-	#frame({ language, here }: Pick<PageRequest, "language" | "here">, forms: boolean): Frame {
+	#frame(asked: Pick<PageRequest, "language" | "here" | "request">, forms: boolean): Frame {
+		const { language, here, request } = asked;
+		const preferences = readPreferences(cookieOf(request, preferencesCookie));
 		const { city, ledger, publicUrl } = this.#configuration;
 		const { size, height, timeMs } = this.#city.node.head();
 		const { style, islands } = this.#assets;
 		// Each block has one leaf beside those of its entries.
 		const entries = size - height - 1;
-		return { language, here, city: city.name, ledger, publicUrl, entries, timeMs, style, islands, forms };
+		const place = { language, here, city: city.name, ledger, publicUrl, preferences };
+		return { ...place, entries, timeMs, style, islands, forms };
 	}
 }
 

@@ -17,6 +17,10 @@ export interface Rendered {
 	readonly body: string;
 	readonly language: string;
 	readonly headers: Readonly<Record<string, string>>;
+	/** One person's: kept nowhere, and read by no other site. */
+	readonly personal?: boolean;
+	/** `Set-Cookie` lines. */
+	readonly cookies?: readonly string[];
 }
 
 // Below this a packet is a packet.
@@ -26,14 +30,16 @@ const leastGzipped = 1200;
 export function sendPage(request: WebRequest, reply: WebReply, page: Rendered): WebReply {
 	const tag = `W/"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
 	reply.headers({ ...pageHeaders, ...page.headers });
-	reply.header("content-language", page.language).header("vary", "accept, accept-encoding");
-	if (page.status !== 200) reply.header("cache-control", "no-store");
+	reply.header("content-language", page.language).header("vary", "accept, accept-encoding, cookie");
+	if (page.cookies?.length) reply.header("set-cookie", page.cookies);
+	if (page.status === 303) return reply.code(303).header("cache-control", "no-store").send();
+	if (page.status !== 200 || page.personal) reply.header("cache-control", "no-store");
 	else {
 		reply.header("cache-control", "no-cache").header("etag", tag);
 		if (request.headers["if-none-match"] === tag) return reply.code(304).send();
 	}
 	// Scripts of any page may read what is public anyway.
-	if (page.form !== "html") reply.header("access-control-allow-origin", "*");
+	if (page.form !== "html" && !page.personal) reply.header("access-control-allow-origin", "*");
 	reply.code(page.status).header("content-type", types[page.form]);
 	const accepted = String(request.headers["accept-encoding"] ?? "");
 	if (page.body.length < leastGzipped || !/\bgzip\b/.test(accepted)) return reply.send(page.body);

@@ -5,11 +5,13 @@ export interface WebRequest {
 	readonly method: string;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly params: unknown;
+	/** The octets that came with a POST. */
+	readonly body?: unknown;
 }
 
 export interface WebReply {
 	code(status: number): WebReply;
-	header(name: string, value: string | number): WebReply;
+	header(name: string, value: string | number | readonly string[]): WebReply;
 	headers(values: Readonly<Record<string, string>>): WebReply;
 	send(body?: unknown): WebReply;
 	/** Answers as the server answers an address it does not have. */
@@ -24,5 +26,12 @@ export interface WebApp {
 		path: string,
 		options: { readonly config: { readonly otherMethods: true } },
 		handler: WebHandler,
+	): unknown;
+	post(path: string, handler: WebHandler): unknown;
+	removeAllContentTypeParsers(): unknown;
+	addContentTypeParser(
+		type: string,
+		options: { readonly parseAs: "buffer"; readonly bodyLimit: number },
+		parser: (request: unknown, body: Buffer, done: (error: null, body: Buffer) => void) => void,
 	): unknown;
 }

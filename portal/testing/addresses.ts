@@ -40,5 +40,7 @@ export async function addressesOf(node: RunningNode): Promise<readonly string[]>
 		"/accessibility",
 		"/privacy",
 		"/policy",
+		"/preferences",
+		"/kit",
 	];
 }

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { type Frame, link, type View } from "../../frame/frame.ts";
+import { Day, When } from "../../kit/when.tsx";
 import { EntryList } from "../../parts/entry-list.tsx";
 import { PartyName } from "../../parts/party.tsx";
 import { VerifyPanel } from "../../parts/verify-panel.tsx";
-import { Day, When } from "../../parts/when.tsx";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { CertificateModel } from "./load.ts";
 import { certificateWords } from "./words.ts";
@@ -38,7 +38,7 @@ export function certificateView(model: CertificateModel, frame: Frame): View {
 			</p>
 		</article>
 	);
-	return { title, section: "verify", island: "verify-proof", main };
+	return { title, section: "verify", islands: ["verify-proof"], main };
 }
 
 function Standing({ model, frame, t }: Part) {

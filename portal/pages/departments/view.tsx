@@ -1,5 +1,5 @@
 import { type Frame, link, type View } from "../../frame/frame.ts";
-import { Pager } from "../../parts/pager.tsx";
+import { Pager } from "../../kit/pager.tsx";
 import { speak } from "../../words/words.ts";
 import type { DepartmentsModel } from "./load.ts";
 import { departmentsWords } from "./words.ts";

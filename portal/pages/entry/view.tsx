@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { type Frame, link, type View } from "../../frame/frame.ts";
+import { When } from "../../kit/when.tsx";
 import { FactList } from "../../parts/fact-list.tsx";
 import { PartyName } from "../../parts/party.tsx";
 import { Said, saidText } from "../../parts/said.tsx";
 import { VerifyPanel } from "../../parts/verify-panel.tsx";
-import { When } from "../../parts/when.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { EntryModel } from "./load.ts";
@@ -44,7 +44,7 @@ export function entryView(model: EntryModel, frame: Frame): View {
 		</article>
 	);
 	const title = [act, subject].filter(Boolean).join(" · ");
-	return { title, section: "explorer", island: "verify-proof", main };
+	return { title, section: "explorer", islands: ["verify-proof"], main };
 }
 
 function Facts({ model, frame, t }: Part) {

@@ -1,7 +1,7 @@
 import { manifests } from "@mingjian/services/manifests.ts";
 import { type Frame, link, type View } from "../../frame/frame.ts";
+import { Pager } from "../../kit/pager.tsx";
 import { EntryList } from "../../parts/entry-list.tsx";
-import { Pager } from "../../parts/pager.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { ExplorerModel } from "./load.ts";

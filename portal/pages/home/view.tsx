@@ -1,10 +1,10 @@
 import { type Frame, link, type View } from "../../frame/frame.ts";
 import { Mark } from "../../frame/mark.tsx";
-import { Command } from "../../parts/command.tsx";
+import { Command } from "../../kit/command.tsx";
+import { When } from "../../kit/when.tsx";
 import { EntryList } from "../../parts/entry-list.tsx";
 import { Said } from "../../parts/said.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
-import { When } from "../../parts/when.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { HomeModel } from "./load.ts";

@@ -1,6 +1,6 @@
 import type { Frame, View } from "../../frame/frame.ts";
-import { Command } from "../../parts/command.tsx";
-import { Day, When } from "../../parts/when.tsx";
+import { Command } from "../../kit/command.tsx";
+import { Day, When } from "../../kit/when.tsx";
 import { grouped } from "../../policy/fingerprint.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { PolicyModel } from "./load.ts";

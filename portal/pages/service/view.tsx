@@ -2,9 +2,9 @@ import { audiences, onlineDepths } from "@mingjian/services/catalogue/choices.ts
 import { taskTypes } from "@mingjian/services/catalogue/task-types.ts";
 import type { ComponentChildren } from "preact";
 import { type Frame, link, type View } from "../../frame/frame.ts";
+import { Day, When } from "../../kit/when.tsx";
 import { OnRecord } from "../../parts/on-record.tsx";
 import { Said, saidText } from "../../parts/said.tsx";
-import { Day, When } from "../../parts/when.tsx";
 import { yuan } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import { GuideBody } from "./guide.tsx";

@@ -1,7 +1,7 @@
 import { audiences } from "@mingjian/services/catalogue/choices.ts";
 import { taskTypes } from "@mingjian/services/catalogue/task-types.ts";
 import { type Frame, link, type View } from "../../frame/frame.ts";
-import { Pager } from "../../parts/pager.tsx";
+import { Pager } from "../../kit/pager.tsx";
 import { Said } from "../../parts/said.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
 import { whole } from "../../words/format.ts";

@@ -35,5 +35,5 @@ export function stateView(model: StateModel, frame: Frame): View {
 			) : null}
 		</article>
 	);
-	return { title: t.title, section: "explorer", island: "verify-proof", main };
+	return { title: t.title, section: "explorer", islands: ["verify-proof"], main };
 }

@@ -1,6 +1,6 @@
 import { serviceTitle } from "../../city/outcome.ts";
 import { type Frame, link, type View } from "../../frame/frame.ts";
-import { When } from "../../parts/when.tsx";
+import { When } from "../../kit/when.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { StatusModel } from "./load.ts";

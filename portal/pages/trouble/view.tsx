@@ -36,6 +36,18 @@ export function stoppedView(_model: object, frame: Frame): View {
 	return trouble(t.stopped, t.stoppedText, frame);
 }
 
+/** A form that cannot be read. */
+export function unreadView(_model: object, frame: Frame): View {
+	const t = speak(troubleWords, frame.language);
+	return trouble(t.unread, t.unreadText, frame);
+}
+
+/** A form that another website sent. */
+export function elsewhereView(_model: object, frame: Frame): View {
+	const t = speak(troubleWords, frame.language);
+	return trouble(t.elsewhere, t.elsewhereText, frame);
+}
+
 function trouble(title: string, text: string, frame: Frame): View {
 	const t = speak(troubleWords, frame.language);
 	const main = (

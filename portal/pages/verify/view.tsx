@@ -1,5 +1,5 @@
 import { type Frame, link, type View } from "../../frame/frame.ts";
-import { Command } from "../../parts/command.tsx";
+import { Command } from "../../kit/command.tsx";
 import { Fingerprint } from "../../parts/verify-panel.tsx";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { VerifyModel } from "./load.ts";
@@ -45,7 +45,7 @@ export function verifyView(model: VerifyModel, frame: Frame): View {
 			</section>
 		</>
 	);
-	return { title: t.title, section: "verify", island: "verify-anything", main };
+	return { title: t.title, section: "verify", islands: ["verify-anything"], main };
 }
 
 function Desk({

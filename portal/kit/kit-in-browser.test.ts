@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { noBrowser, openBrowser, watchedPage } from "../testing/browser.ts";
+import { type OpenCity, openCity } from "../testing/open-city.ts";
+
+let city: OpenCity;
+let browser: Browser;
+
+before(async () => {
+	if (noBrowser) return;
+	city = await openCity();
+	browser = await openBrowser();
+});
+after(async () => {
+	await browser?.close();
+	await city?.close();
+});
+
+async function faultsOf(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+async function pageWith(view: string, width: number) {
+	const watched = await watchedPage(browser, city.address, { viewport: { width, height: 800 } });
+	await watched.page.context().addCookies([{ name: "view", value: view, url: city.address }]);
+	return watched;
+}
+
+// Each way pages can look, in one language; all in both where MINGJIAN_MATRIX is "full".
+const full = process.env.MINGJIAN_MATRIX === "full";
+for (const [at, view] of ["16.light", "20.dark", "24.light", "30.dark.elder"].entries()) {
+	for (const path of full ? ["/kit", "/en/kit"] : [["/kit", "/en/kit"][at % 2]!]) {
+		test(`every component is accessible and fits a phone: ${path} as ${view}`, {
+			skip: noBrowser,
+		}, async () => {
+			const { page, faults } = await pageWith(view, 360);
+			await page.goto(city.address + path);
+			assert.deepEqual(await faultsOf(page), []);
+			assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+			assert.deepEqual(faults, []);
+			await page.context().close();
+		});
+	}
+}
+
+test("in easy mode whatever is pressed is at least 60 pixels high", { skip: noBrowser }, async () => {
+	const { page } = await pageWith("16.light.elder", 360);
+	await page.goto(`${city.address}/kit`);
+	const small = await page.evaluate(() =>
+		[
+			...document.querySelectorAll<HTMLElement>(
+				"a, button, input, select, textarea, summary, .choice > label",
+			),
+		]
+			.filter((each) => each.checkVisibility() && !each.matches("p:not(.actions) a, .skip, .choice > input"))
+			.filter((each) => each.getBoundingClientRect().height < 59.5)
+			.map((each) => each.outerHTML.slice(0, 120)),
+	);
+	assert.deepEqual(small, []);
+	await page.context().close();
+});
+
+test("a form with faults says which, leads to each, and keeps what was written; mended, it shows the answers", {
+	skip: noBrowser,
+}, async () => {
+	for (const javaScriptEnabled of [true, false]) {
+		const { page, faults } = await watchedPage(browser, city.address, { javaScriptEnabled });
+		await page.goto(`${city.address}/en/kit`);
+		await page.getByLabel("Street and number").fill("12 Qingzhu Road");
+		await page.getByLabel("Year", { exact: true }).fill("1990");
+		await page.getByLabel("Month", { exact: true }).fill("2");
+		await page.getByLabel("Day", { exact: true }).fill("30");
+		await page.getByRole("button", { name: "Check" }).click();
+		const summary = page.getByRole("alert");
+		await summary.waitFor();
+		if (javaScriptEnabled) {
+			assert.deepEqual(await faultsOf(page), []);
+			assert.ok(await summary.evaluate((each) => each === document.activeElement));
+		}
+		assert.equal(await summary.getByRole("link").count(), 8);
+		assert.equal(await page.getByLabel("Street and number").inputValue(), "12 Qingzhu Road");
+		assert.equal(await page.getByLabel("Day", { exact: true }).inputValue(), "30");
+		await summary.getByRole("link", { name: /^Date of birth/ }).click();
+		if (javaScriptEnabled) {
+			const focused = await page.evaluate(() => document.activeElement?.id);
+			assert.equal(focused, "born-year");
+		}
+		await page.getByLabel("Day", { exact: true }).fill("3");
+		await page.getByLabel("Mobile number").fill("13800138000");
+		await page.getByLabel("How many rooms").fill("2");
+		await page.getByLabel("Rent a month").fill("2,300.50");
+		await page.getByLabel("Yes", { exact: true }).check();
+		await page.getByLabel("Study").check();
+		await page.getByLabel("Subdistrict", { exact: true }).selectOption("d3");
+		await page.getByLabel("By letter").check();
+		await page.getByRole("button", { name: "Check" }).click();
+		await page.locator(".summary").waitFor();
+		assert.equal(await page.getByRole("alert").count(), 0);
+		const said = await page.locator(".summary dd:not(.summary-change)").allTextContents();
+		assert.deepEqual(said, [
+			"12 Qingzhu Road",
+			"13800138000",
+			"3 February 1990",
+			"2",
+			"¥2,300.50",
+			"Yes",
+			"Study",
+			"Subdistrict 3",
+			"By letter",
+			"Not answered",
+		]);
+		// The browser reports the answer's own status, nothing else.
+		assert.deepEqual(
+			faults.filter((fault) => !/status of 422/.test(fault)),
+			[],
+		);
+		await page.context().close();
+	}
+});
+
+test("what a reader prefers is kept without a script, goes back where one was, and lasts", {
+	skip: noBrowser,
+}, async () => {
+	const { page } = await watchedPage(browser, city.address, { javaScriptEnabled: false });
+	await page.goto(`${city.address}/en/services`);
+	await page.getByRole("link", { name: "Display" }).click();
+	await page.getByLabel("Largest").check();
+	await page.getByLabel("Dark").check();
+	await page.getByLabel("Larger buttons").check();
+	await page.getByRole("button", { name: "Save and go back" }).click();
+	assert.equal(new URL(page.url()).pathname, "/en/services");
+	const root = page.locator("html");
+	assert.equal(await root.getAttribute("data-text"), "30");
+	assert.equal(await root.getAttribute("data-theme"), "dark");
+	await page.goto(`${city.address}/learn`);
+	assert.equal(await root.getAttribute("data-elder"), "");
+	await page.context().close();
+});
+
+test("a popover asks before what cannot be undone, by keyboard alone", { skip: noBrowser }, async () => {
+	const { page } = await watchedPage(browser, city.address);
+	await page.goto(`${city.address}/en/kit`);
+	await page.getByRole("button", { name: "Withdraw" }).first().focus();
+	await page.keyboard.press("Enter");
+	const dialog = page.getByRole("dialog");
+	assert.ok(await dialog.isVisible());
+	await page.keyboard.press("Escape");
+	assert.equal(await dialog.isVisible(), false);
+	await page.context().close();
+});
