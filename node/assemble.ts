@@ -1,3 +1,6 @@
+import { join } from "node:path";
+import { CometbftDriver, type CometbftSetting } from "@mingjian/consensus/cometbft/cometbft-driver.ts";
+import type { Driver } from "@mingjian/consensus/driver/driver.ts";
 import { SoloDriver, type SoloSetting } from "@mingjian/consensus/solo/solo-driver.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
@@ -31,6 +34,8 @@ export interface NodeSetting {
 	readonly passkeys?: PasskeyPolicy;
 	readonly clock?: () => number;
 	readonly solo?: Omit<SoloSetting, "clock">;
+	/** Orders together with others, where the record is not one operator's alone. */
+	readonly consortium?: ConsortiumSetting | undefined;
 	readonly files?: Files;
 	/** Opens the query index, where it is not SQLite in a thread of its own. */
 	readonly openIndex?: OpenIndex;
@@ -39,6 +44,12 @@ export interface NodeSetting {
 	readonly verifierThreads?: number;
 	/** Hears what opening does beyond reading, in a line each. */
 	readonly note?: ((line: string) => void) | undefined;
+}
+
+/** This node as a member of a consortium. */
+export interface ConsortiumSetting extends Omit<CometbftSetting, "home" | "clock"> {
+	/** Verifier keys of all members' logs. */
+	readonly logKeys: readonly string[];
 }
 
 /** The one place where a node's parts are chosen and put together. Resolves when it may serve. */
@@ -71,13 +82,18 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 	closing.first(() => follower.settled());
 	const members = membersHash(genesis.members);
 	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, membersHash: members });
-	const driver = new SoloDriver({ clock, ...setting.solo });
+	const driver = newDriver(setting);
 	const signer = logKey(genesis.origin, setting.logSeed);
 	const stopping = new AbortController();
 	const node: RunningNode = new RunningNode({
 		genesis,
 		registry,
-		policy: { origin: genesis.origin, logKeys: [vkeyOf(signer)], cosigners: [], quorum: 0 },
+		policy: {
+			origin: genesis.origin,
+			logKeys: setting.consortium?.logKeys ?? [vkeyOf(signer)],
+			cosigners: [],
+			quorum: 0,
+		},
 		stores,
 		machine,
 		driver,
@@ -97,6 +113,11 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 	});
 	const running = driver.run(machine, stopping.signal).catch(failed);
 	return node;
+}
+
+function newDriver({ clock = Date.now, directory, consortium, solo }: NodeSetting): Driver {
+	if (!consortium) return new SoloDriver({ clock, ...solo });
+	return new CometbftDriver({ clock, home: join(directory, "engine"), ...consortium });
 }
 
 function newVerifiers({ passkeys, verifierThreads }: NodeSetting, failed: (error: unknown) => void) {

@@ -20,6 +20,26 @@ export interface Outcome {
 	readonly root: Bytes;
 	/** One a transaction, in order; hashed into consensus by engines that do so. */
 	readonly results: readonly { readonly code: string }[];
+	/** Members whose power changed by this block; an engine of several members brings it into force. */
+	readonly members?: readonly MemberPower[];
+}
+
+/** A member of the ordering engine and its share of the votes. */
+export interface MemberPower {
+	/** Ed25519, 32 octets. */
+	readonly publicKey: Bytes;
+	/** 0 removes the member. */
+	readonly power: bigint;
+}
+
+/** Proof that a member broke the rules of ordering, as the engine's members agreed on it. */
+export interface Misbehaviour {
+	readonly kind: "equivocation" | "light-client-attack";
+	/** The member's address: the first 20 octets of SHA-256 of its public key, lowercase hex. */
+	readonly member: string;
+	/** The engine's own height at which it happened. */
+	readonly engineHeight: bigint;
+	readonly timeMs: number;
 }
 
 /**
@@ -33,10 +53,14 @@ export interface Machine {
 	check(tx: Bytes, again: boolean): Verdict | Promise<Verdict>;
 	/** Deterministic; true unless the block holds something no honest member proposes. */
 	acceptable(block: DecidedBlock): boolean | Promise<boolean>;
+	/** Deterministic, one a transaction: whether it is neither on the record nor earlier in the list. */
+	fresh(txs: readonly Bytes[]): readonly boolean[];
 	/** Deterministic, in memory only. May be called for the next height while a commit is in flight. */
 	apply(block: DecidedBlock): Outcome | Promise<Outcome>;
 	/** Durable on return, for this height and all before it. */
 	commit(height: bigint): Promise<{ readonly keepFrom: bigint }>;
+	/** Hears of members proved to have broken the rules, perhaps more than once. It is no part of a block. */
+	misbehaved?(proved: Misbehaviour): void;
 	/** Reads of finalised state, by path. */
 	read(path: string, data: Bytes): Promise<Bytes>;
 }

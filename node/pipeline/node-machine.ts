@@ -1,6 +1,13 @@
-import type { DecidedBlock, Machine, Outcome, Verdict } from "@mingjian/consensus/driver/machine.ts";
+import type {
+	DecidedBlock,
+	Machine,
+	Misbehaviour,
+	Outcome,
+	Verdict,
+} from "@mingjian/consensus/driver/machine.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { limits } from "@mingjian/ledger/record/limits.ts";
+import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
 import type { AppliedBlock, Chain, Head } from "@mingjian/ledger/runtime/chain.ts";
 import type { BlockLog } from "../store/block-log/block-log.ts";
 import { type CompletedHashes, LogTiles } from "../store/tiles/log-tiles.ts";
@@ -20,6 +27,9 @@ export interface MachineParts {
 	readonly membersHash: Bytes;
 }
 
+/** Proofs of misbehaviour kept for whoever asks. */
+const maxProved = 1000;
+
 interface Pending {
 	readonly applied: AppliedBlock;
 	readonly txs: readonly Bytes[];
@@ -33,10 +43,13 @@ interface Pending {
 export class NodeMachine implements Machine {
 	readonly #parts: MachineParts;
 	readonly #pending = new Map<number, Pending>();
+	/** Acts whose signatures are valid, by the very array that holds them: each is checked once, however often it is shown. */
+	readonly #verified = new WeakMap<Bytes, Prepared>();
 	/** Ids between the door and their block. */
 	readonly #held = new Set<string>();
 	readonly #listeners = new Set<(block: AppliedBlock) => void>();
 	#durable: Head;
+	readonly #proved: Misbehaviour[] = [];
 	contractFailures = 0;
 
 	constructor(parts: MachineParts) {
@@ -61,6 +74,7 @@ export class NodeMachine implements Machine {
 		const fault = door.fault(act);
 		if (fault) return { accepted: false, code: fault };
 		if (!(await verifiers.verify(act))) return { accepted: false, code: "signature-invalid" };
+		this.#verified.set(tx, act);
 		// Known only after the signatures: a stranger's bad copy must not stand in the way of the honest one.
 		if (this.#held.has(act.id) || this.place(act.id, act.payload.issuedAt) !== undefined) {
 			return { accepted: true, known: true };
@@ -78,20 +92,36 @@ export class NodeMachine implements Machine {
 
 	async acceptable({ txs }: DecidedBlock): Promise<boolean> {
 		if (txs.length > limits.blockEntries) return false;
-		for (const tx of txs) {
-			const act = this.#parts.door.read(tx);
-			if (typeof act === "string" || !(await this.#parts.verifiers.verify(act))) return false;
-		}
+		return (await Promise.all(txs.map((tx) => this.#sound(tx)))).every((sound) => sound);
+	}
+
+	async #sound(tx: Bytes): Promise<boolean> {
+		if (this.#verified.has(tx)) return true;
+		const act = this.#parts.door.read(tx);
+		if (typeof act === "string" || !(await this.#parts.verifiers.verify(act))) return false;
+		this.#verified.set(tx, act);
 		return true;
 	}
 
-	apply({ height, timeMs, txs }: DecidedBlock): Outcome {
-		const { chain, door, membersHash } = this.#parts;
-		const acts = txs.map((tx) => {
-			const act = door.read(tx);
-			if (typeof act === "string") throw new TypeError(`block ${height} holds what is no envelope: ${act}`);
-			return act;
+	fresh(txs: readonly Bytes[]): boolean[] {
+		const seen = new Set<string>();
+		return txs.map((tx) => {
+			const { id, payload } = this.#act(tx);
+			if (seen.has(id) || this.place(id, payload.issuedAt) !== undefined) return false;
+			seen.add(id);
+			return true;
 		});
+	}
+
+	#act(tx: Bytes): Prepared {
+		const act = this.#verified.get(tx) ?? this.#parts.door.read(tx);
+		if (typeof act === "string") throw new TypeError(`a block holds what is no envelope: ${act}`);
+		return act;
+	}
+
+	apply({ height, timeMs, txs }: DecidedBlock): Outcome {
+		const { chain, membersHash } = this.#parts;
+		const acts = txs.map((tx) => this.#act(tx));
 		const { sink, completed } = LogTiles.collector();
 		const applied = chain.apply({ height: Number(height), timeMs, membersHash, acts }, sink);
 		for (const { act, failure } of applied.entries) {
@@ -113,6 +143,21 @@ export class NodeMachine implements Machine {
 		for (const listener of this.#listeners) listener(applied);
 		await follower.follow(applied);
 		return { keepFrom: height + 1n };
+	}
+
+	misbehaved(proved: Misbehaviour): void {
+		const { kind, member, engineHeight } = proved;
+		const known = this.#proved.some((each) => each.member === member && each.engineHeight === engineHeight);
+		if (known || this.#proved.length === maxProved) return;
+		this.#proved.push(proved);
+		process.emitWarning(`member ${member}: ${kind} at the engine's height ${engineHeight}`, {
+			code: "MINGJIAN_MISBEHAVIOUR",
+		});
+	}
+
+	/** Members the others proved to have broken the rules of ordering, since this node started. */
+	get proved(): readonly Misbehaviour[] {
+		return this.#proved;
 	}
 
 	read(): Promise<Bytes> {

@@ -257,6 +257,8 @@ export class RunningNode implements RecordNode {
 
 	async #close(): Promise<void> {
 		await this.#parts.stop();
+		// An engine of several members may not have ordered everything it held.
+		this.#waiting.fail(new Error("not-ready"));
 		await this.#condemning;
 		await this.#parts.close();
 	}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
-import { type DriverCases, Gate, numbered } from "./running.ts";
+import { type DriverCases, Gate, newDirectory, numbered } from "./running.ts";
 
 /** How a driver ends, told to or not. */
 export const endingCases: DriverCases = {
@@ -9,7 +9,7 @@ export const endingCases: DriverCases = {
 		under,
 	) => {
 		const notReady = { stage: "refused", code: "not-ready" };
-		const idle = under.open({ clock: () => 0, maxWaiting: 1, maxBlockEntries: 1 });
+		const idle = under.open({ clock: () => 0, maxWaiting: 1, maxBlockEntries: 1, directory: newDirectory() });
 		assert.deepEqual(await idle.submit(utf8("early")), notReady);
 		const { driver, machine, stop } = start();
 		await driver.submit(utf8("held"));

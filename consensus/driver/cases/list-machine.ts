@@ -62,6 +62,16 @@ export class ListMachine implements Machine {
 		return txs.every((tx) => !fromUtf8(tx).startsWith("refuse:"));
 	}
 
+	fresh(txs: readonly Bytes[]): boolean[] {
+		const seen = new Set(this.list);
+		return txs.map((tx) => {
+			const word = fromUtf8(tx);
+			if (seen.has(word)) return false;
+			seen.add(word);
+			return true;
+		});
+	}
+
 	async apply({ height, timeMs, txs }: DecidedBlock): Promise<Outcome> {
 		await this.#troubles.beforeApply?.(height);
 		const last = this.blocks.at(-1)!;

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
-import { ListMachine } from "./list-machine.ts";
 import { type DriverCases, Gate, heard, numbered } from "./running.ts";
 
 /** What becomes of transactions that are handed over. */
@@ -58,7 +57,7 @@ export const orderingCases: DriverCases = {
 		const first = start();
 		for (const word of numbered(3)) await first.driver.submit(utf8(word));
 		await first.stop();
-		const { driver, machine, stop } = start({ machine: new ListMachine({}, first.machine.blocks) });
+		const { driver, machine, stop } = start({ after: first });
 		assert.equal(driver.progress().height, first.machine.durable);
 		await driver.submit(utf8("next"));
 		await stop();

@@ -1,0 +1,79 @@
+import { createServer, type Server, type Socket } from "node:net";
+import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import { Request, Response } from "cosmjs-types/tendermint/abci/types";
+import { answer } from "./answer.ts";
+import type { Application } from "./application.ts";
+import { framed, MessageReader } from "./framing.ts";
+
+/**
+ * Serves one engine over a socket of its own. The engine opens four connections; requests of all of them are answered one
+ * after another in the order they arrived, so that the application never runs beside itself. What fails in the application is
+ * told to `failed` and never answered.
+ */
+export class AbciServer {
+	readonly #app: Application;
+	readonly #failed: (error: unknown) => void;
+	readonly #server: Server;
+	readonly #sockets = new Set<Socket>();
+	#turn: Promise<void> = Promise.resolve();
+	#closed = false;
+
+	private constructor(app: Application, failed: (error: unknown) => void) {
+		this.#app = app;
+		this.#failed = failed;
+		this.#server = createServer((socket) => this.#serve(socket));
+	}
+
+	/** Listens at a Unix socket. Rejects where the path cannot be used. */
+	static async listen(path: string, app: Application, failed: (error: unknown) => void): Promise<AbciServer> {
+		const server = new AbciServer(app, failed);
+		await new Promise<void>((resolve, reject) => {
+			server.#server.once("error", reject);
+			server.#server.listen(path, resolve);
+		});
+		return server;
+	}
+
+	/** Hangs up; what is being answered is finished first, and heard by nobody. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		for (const socket of this.#sockets) socket.destroy();
+		await new Promise((resolve) => this.#server.close(resolve));
+		await this.#turn;
+	}
+
+	#serve(socket: Socket): void {
+		const reader = new MessageReader();
+		this.#sockets.add(socket);
+		socket.setNoDelay(true);
+		// The engine's end is noticed by its process; a broken pipe says nothing more.
+		socket.on("error", () => {});
+		socket.on("close", () => this.#sockets.delete(socket));
+		socket.on("data", (chunk) => {
+			try {
+				for (const message of reader.push(chunk)) this.#enqueue(socket, message);
+			} catch (error) {
+				this.#fail(error);
+			}
+		});
+	}
+
+	#enqueue(socket: Socket, message: Bytes): void {
+		this.#turn = this.#turn.then(async () => {
+			if (this.#closed) return;
+			try {
+				const response = await answer(this.#app, Request.decode(message));
+				if (!this.#closed) socket.write(framed(Response.encode(response).finish()));
+			} catch (error) {
+				this.#fail(error);
+			}
+		});
+	}
+
+	#fail(error: unknown): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		for (const socket of this.#sockets) socket.destroy();
+		this.#failed(error);
+	}
+}
