@@ -1,4 +1,4 @@
-// On the verify page: shows the desk that needs scripts, and loads the verifier when it is used.
+// On the verify page: shows the desk that needs scripts, and loads verifier and camera when they are used.
 
 const desk = document.querySelector<HTMLFormElement>("[data-desk]");
 
@@ -9,4 +9,41 @@ if (desk) {
 		const { verifyDesk } = await import("./verify/verify-desk.ts");
 		await verifyDesk(desk);
 	});
+	scanning(desk);
+	judgeFragment(desk);
+	addEventListener("hashchange", () => judgeFragment(desk));
+	addEventListener("load", () => keep(desk));
+}
+
+function scanning(form: HTMLFormElement): void {
+	const button = form.querySelector<HTMLButtonElement>("[data-scan-start]")!;
+	button.hidden = !navigator.mediaDevices;
+	button.addEventListener("click", async () => {
+		button.disabled = true;
+		const { scan } = await import("./verify/scan/scan.ts");
+		const found = await scan(form);
+		button.disabled = false;
+		if (found) judgeText(form, found);
+		else button.focus();
+	});
+}
+
+function judgeText(form: HTMLFormElement, text: string): void {
+	form.querySelector("textarea")!.value = text;
+	form.requestSubmit();
+}
+
+// What stands behind # never leaves the device.
+function judgeFragment(form: HTMLFormElement): void {
+	try {
+		const text = decodeURIComponent(location.hash.slice(1));
+		if (text.startsWith("MJ1:") || text.startsWith("c2sp.org/tlog-proof")) judgeText(form, text);
+	} catch {
+		// Half an escape is nobody's proof.
+	}
+}
+
+async function keep(form: HTMLFormElement): Promise<void> {
+	const { keepPage } = await import("./verify/keep-page.ts");
+	if (await keepPage()) form.querySelector<HTMLElement>("[data-kept]")!.hidden = false;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pageHeaders } from "./headers.ts";
@@ -14,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
 	js: "text/javascript; charset=utf-8",
 	css: "text/css; charset=utf-8",
 	svg: "image/svg+xml",
+	wasm: "application/wasm",
 };
 
 /** Addresses of what pages load, by the name of its source. */
@@ -23,7 +25,13 @@ export interface AssetAddresses {
 }
 
 interface Manifest {
-	readonly [source: string]: { readonly file: string; readonly isEntry?: boolean; readonly name?: string };
+	readonly [source: string]: {
+		readonly file: string;
+		readonly isEntry?: boolean;
+		readonly name?: string;
+		readonly imports?: readonly string[];
+		readonly dynamicImports?: readonly string[];
+	};
 }
 
 /**
@@ -47,7 +55,40 @@ export function addAssets(app: WebApp, folder: string): AssetAddresses {
 		if (encoding !== "plain") reply.header("content-encoding", encoding === "gz" ? "gzip" : "br");
 		return reply.header("content-type", asset.type).send(asset[encoding]);
 	});
-	return addressesOf(JSON.parse(readFileSync(manifestPath, "utf8")) as Manifest);
+	const manifest = JSON.parse(readFileSync(manifestPath, "utf8")) as Manifest;
+	addVerifyWorker(app, manifest, assets);
+	return addressesOf(manifest);
+}
+
+// A worker is found at one address for ever; which files it keeps is written above its code.
+function addVerifyWorker(app: WebApp, manifest: Manifest, assets: ReadonlyMap<string, Asset>): void {
+	const { style, islands } = addressesOf(manifest);
+	const own = assets.get(islands["verify-worker"]?.split("/").at(-1) ?? "");
+	if (!own) throw new Error("the portal's build has no verify worker");
+	const files = [style, ...scriptsOf(manifest, "islands/verify-anything.ts")];
+	const version = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 16);
+	const code = `self.kept=${JSON.stringify({ files, version })};\n${own.plain.toString("utf8")}`;
+	app.get("/verify-worker.js", (_request, reply) =>
+		reply
+			.headers(pageHeaders)
+			.header("content-type", types.js!)
+			.header("cache-control", "no-cache")
+			.send(code),
+	);
+}
+
+/** An island with everything it may load, but the code reader: most browsers have one of their own. */
+function scriptsOf(manifest: Manifest, source: string, found: Set<string> = new Set()): readonly string[] {
+	const part = manifest[source];
+	if (!part || source.includes("fetched-reader") || found.has(addressOf(part.file))) return [...found];
+	found.add(addressOf(part.file));
+	for (const each of [...(part.imports ?? []), ...(part.dynamicImports ?? [])])
+		scriptsOf(manifest, each, found);
+	return [...found];
+}
+
+function addressOf(file: string): string {
+	return `/assets/${file.split("/").at(-1)}`;
 }
 
 function readAssets(folder: string): Map<string, Asset> {
@@ -63,12 +104,11 @@ function readAssets(folder: string): Map<string, Asset> {
 }
 
 function addressesOf(manifest: Manifest): AssetAddresses {
-	const address = (file: string) => `/assets/${file.split("/").at(-1)}`;
 	const entries = Object.values(manifest).filter(({ isEntry }) => isEntry);
 	const style = entries.find(({ file }) => file.endsWith(".css"));
 	if (!style) throw new Error("the portal's build has no style sheet");
 	const islands = entries
 		.filter(({ file }) => file.endsWith(".js"))
-		.map(({ file, name }) => [name!, address(file)]);
-	return { style: address(style.file), islands: Object.fromEntries(islands) };
+		.map(({ file, name }) => [name!, addressOf(file)]);
+	return { style: addressOf(style.file), islands: Object.fromEntries(islands) };
 }

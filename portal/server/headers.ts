@@ -18,3 +18,9 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 	"cross-origin-opener-policy": "same-origin",
 	"permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
+
+/** The verify page alone may open the camera and run the reader of QR codes, which is WebAssembly. */
+export const scanningHeaders: Readonly<Record<string, string>> = {
+	"content-security-policy": policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+	"permissions-policy": "camera=(self), geolocation=(), microphone=()",
+};

@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 export function packAssets(folder: string): void {
 	for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
 		const path = join(folder, name);
-		if (!statSync(path).isFile() || !/\.(js|css|svg)$/.test(name)) continue;
+		if (!statSync(path).isFile() || !/\.(js|css|svg|wasm)$/.test(name)) continue;
 		const bytes = readFileSync(path);
 		writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
 		const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };

@@ -10,6 +10,7 @@ import type { Language } from "../words/words.ts";
 import type { AssetAddresses } from "./assets.ts";
 import { cookieOf } from "./cookies.ts";
 import type { Form } from "./form.ts";
+import { scanningHeaders } from "./headers.ts";
 import { plainText } from "./plain-text.ts";
 import type { Posted } from "./posted.ts";
 import type { Rendered } from "./send-page.ts";
@@ -76,7 +77,8 @@ export class Renderer {
 			return { ...about, status: 303, form, body: "", headers, cookies: model.cookies };
 		}
 		const body = this.#body(page.name, model as never, asked);
-		return { ...about, status: asked.posted ? 422 : 200, form, body, headers: this.#secure };
+		const headers = page.name === "verify" ? { ...this.#secure, ...scanningHeaders } : this.#secure;
+		return { ...about, status: asked.posted ? 422 : 200, form, body, headers };
 	}
 
 	#modelOf({ page, language, path, here, request, posted }: PageRequest): Promise<object | undefined> {

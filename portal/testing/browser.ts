@@ -15,8 +15,8 @@ export const chromiumPath = places.find((place) => place !== undefined && exists
 /** Why browser tests are skipped; false where they run. */
 export const noBrowser = chromiumPath === undefined ? "no Chromium here: set MINGJIAN_CHROMIUM" : false;
 
-/** A browser that talks to nobody but the pages it is sent to. */
-export function openBrowser(): Promise<Browser> {
+/** A browser that talks to nobody but the pages it is sent to; with flags of its own where a test needs them. */
+export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
 	return chromium.launch({
 		executablePath: chromiumPath!,
 		args: [
@@ -27,6 +27,7 @@ export function openBrowser(): Promise<Browser> {
 			"--disable-background-networking",
 			"--disable-component-update",
 			"--disable-sync",
+			...flags,
 		],
 	});
 }

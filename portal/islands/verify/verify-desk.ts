@@ -3,11 +3,12 @@ import type { PublishedPolicy } from "@mingjian/client/verify/verdict.ts";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { fingerprint } from "../../policy/fingerprint.ts";
 import { policyText } from "../../policy/policy-text.ts";
-import { type Language, speak } from "../../words/words.ts";
+import { type Language, speak, type Words } from "../../words/words.ts";
 import { judge } from "./judge.ts";
 import { judgeWords } from "./judge-words.ts";
 import { type Judgement, refused } from "./judgement.ts";
 import { paragraph } from "./panel-view.ts";
+import { scanWords } from "./scan/words.ts";
 import { fetchBytes, fetchText } from "./trust.ts";
 
 const mostBytes = 64 << 20;
@@ -25,8 +26,7 @@ export async function verifyDesk(desk: HTMLFormElement): Promise<void> {
 
 async function judgeDesk(desk: HTMLFormElement, language: Language): Promise<Judgement> {
 	const given = await givenIn(desk);
-	if (!given) return refused(judgeWords.nothing, language);
-	if (given.length > mostBytes) return refused(judgeWords.tooLarge, language);
+	if (!(given instanceof Uint8Array)) return refused(given, language);
 	const policy = await fetchPolicy(desk.dataset.fingerprint!);
 	if (!policy) return refused(judgeWords.policy, language);
 	const stateProof = (key: string) =>
@@ -34,11 +34,23 @@ async function judgeDesk(desk: HTMLFormElement, language: Language): Promise<Jud
 	return judge(given, { policy, language, nowMs: Date.now(), stateProof });
 }
 
-async function givenIn(desk: HTMLFormElement): Promise<Uint8Array | undefined> {
-	const file = desk.querySelector<HTMLInputElement>("input[type=file]")!.files?.[0];
+/** What was pasted, else the file, else the text of the QR code in a picture; or why there is nothing to judge. */
+async function givenIn(desk: HTMLFormElement): Promise<Uint8Array | Words> {
 	const text = desk.querySelector("textarea")!.value;
 	if (text.trim()) return utf8(text.trimStart());
-	return file && file.size <= mostBytes ? new Uint8Array(await file.arrayBuffer()) : undefined;
+	const file = desk.querySelector<HTMLInputElement>("input[type=file]")!.files?.[0];
+	if (!file) return judgeWords.nothing;
+	if (file.size > mostBytes) return judgeWords.tooLarge;
+	return file.type.startsWith("image/") ? codeIn(file) : new Uint8Array(await file.arrayBuffer());
+}
+
+async function codeIn(file: File): Promise<Uint8Array | Words> {
+	const { codeReader, pictureOf } = await import("./scan/read-code.ts");
+	const read = await codeReader().catch(() => undefined);
+	if (!read) return scanWords.noReader;
+	const picture = await pictureOf(file);
+	const text = picture && (await read(picture));
+	return text ? utf8(text) : scanWords.noCode;
 }
 
 async function fetchPolicy(expected: string): Promise<PublishedPolicy | undefined> {

@@ -162,7 +162,7 @@ test("the browser remembers the policy's fingerprint and says when it is another
 async function holdUp(page: Page, given: { readonly text?: string; readonly file?: string }) {
 	if (given.file) await page.locator("#file").setInputFiles(given.file);
 	await page.locator("#text").fill(given.text ?? "");
-	await page.locator("[data-desk] button").click();
+	await page.locator("[data-desk] button[type=submit]").click();
 	const verdict = page.locator('[data-verdict][data-state="good"], [data-verdict][data-state="bad"]');
 	await verdict.waitFor();
 	const outcome = { state: await verdict.getAttribute("data-state"), text: (await verdict.textContent())! };
@@ -227,7 +227,7 @@ test("verifying loads at most 35 KB of script for a proof and 60 KB in all for a
 		["a certificate at the desk", "/verify", deskWith("residence-permit.mjcert.json"), 56, 60],
 	] as const;
 	for (const [name, path, act, mostScript, most] of cases) {
-		const { page } = await watchedPage(browser, city.address);
+		const { page } = await watchedPage(browser, city.address, { serviceWorkers: "block" });
 		const sizes: Promise<readonly [string, number]>[] = [];
 		page.on("requestfinished", (request) => {
 			const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
@@ -250,7 +250,7 @@ test("verifying loads at most 35 KB of script for a proof and 60 KB in all for a
 function deskWith(name: string) {
 	return async (page: Page) => {
 		await page.locator("#file").setInputFiles(join(city.examples, name));
-		await page.locator("[data-desk] button").click();
+		await page.locator("[data-desk] button[type=submit]").click();
 		await page.locator('[data-verdict][data-state="good"]').waitFor();
 	};
 }

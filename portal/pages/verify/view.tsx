@@ -59,6 +59,18 @@ function Desk({
 }) {
 	return (
 		<form class="desk" data-desk data-fingerprint={model.fingerprint} data-language={frame.language} hidden>
+			<div class="scan">
+				<button type="button" data-scan-start hidden>
+					{t.scan}
+				</button>
+				<p role="status" data-scan-note />
+				<div data-scan-view hidden>
+					<video playsInline muted aria-label={t.camera} />
+					<button type="button" class="second" data-scan-stop>
+						{t.stop}
+					</button>
+				</div>
+			</div>
 			<div>
 				<label for="file">{t.file}</label>
 				<p class="hint" id="file-hint">
@@ -75,6 +87,9 @@ function Desk({
 			</div>
 			<button type="submit">{t.run}</button>
 			<div class="verdict" role="status" data-verdict />
+			<p class="quiet" data-kept hidden>
+				{t.kept}
+			</p>
 		</form>
 	);
 }

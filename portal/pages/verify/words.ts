@@ -6,10 +6,17 @@ export const verifyWords = {
 		zh: "证明文件、证照文件、二维码里的文字都可以。文件只在您的设备上打开，不会上传。",
 		en: "A proof file, a certificate file or the text of a QR code. It is opened on your device only and is not uploaded.",
 	},
+	scan: { zh: "扫描二维码", en: "Scan a QR code" },
+	camera: { zh: "摄像头画面", en: "Picture of the camera" },
+	stop: { zh: "停止扫描", en: "Stop scanning" },
+	kept: {
+		zh: "本页已存在这台设备上，断网也能打开和核验。",
+		en: "This page is kept on this device: it opens and verifies without a network.",
+	},
 	file: { zh: "选择文件", en: "Choose a file" },
 	fileHint: {
-		zh: "证明文件 (.tlog-proof) 或证照文件 (.mjcert.json)",
-		en: "A proof (.tlog-proof) or a certificate (.mjcert.json)",
+		zh: "证明文件 (.tlog-proof)、证照文件 (.mjcert.json) 或二维码的照片",
+		en: "A proof (.tlog-proof), a certificate (.mjcert.json) or a picture of a QR code",
 	},
 	text: { zh: "或粘贴内容", en: "Or paste its text" },
 	textHint: {
