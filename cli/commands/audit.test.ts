@@ -4,7 +4,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { application, automaticFlow, item } from "@mingjian/services/cases/cases-city.test.ts";
+import { CaseOffice } from "../testing/case-office.ts";
 import { documentOf, mingjian, type RunOptions } from "../testing/run-command.ts";
 import { RunningCity, temporaryFolder } from "../testing/running-city.ts";
 
@@ -80,7 +80,10 @@ test("an audit follows the record from nothing, and from where it ended the next
 });
 
 test("published figures of cases are counted anew, and a changed one is found", async () => {
-	await handleOneCase();
+	const office = await CaseOffice.open(city);
+	const on = await office.submitted("PS-2026-0017");
+	await office.accept(on);
+	await office.grant(on);
 	const audit = ["--policy", "policy.json"];
 	const honest = await run("audit", city.url, ...audit);
 	assert.equal(honest.code, 0);
@@ -105,31 +108,6 @@ test("published figures of cases are counted anew, and a changed one is found", 
 	assert.deepEqual([ok, (figures as { ok: boolean; compared: number }).compared], [false, 3]);
 	liar.close();
 });
-
-/** A department publishes a flow and appoints an officer; lin applies, and the officer grants. */
-async function handleOneCase(): Promise<void> {
-	const { account, file } = city.announced.logins.find((each) => each.account.startsWith("department:"))!;
-	const as = async (action: string, input: object, ...manner: string[]) => {
-		write("input.json", JSON.stringify(input));
-		const ended = await run(...action.split(" "), "--input", "@input.json", ...manner, "--json");
-		assert.equal(ended.code, 0, ended.error + ended.out);
-		return (documentOf(ended).result ?? {}) as { case: string };
-	};
-	const key = documentOf(await run("keys", "new", "officer.json", "--json"));
-	const officer = `officer:${key.keyId}`;
-	const roles = ["case-clerk", "case-decider"];
-	const described = { key: { algorithm: key.algorithm, publicKey: key.publicKey }, roles };
-	const name = { zh: "经办人", en: "Officer" };
-	await as("identity appoint", { officer, name, ...described }, "--key", file);
-	const offices = [{ department: account, role: "case-decider" }];
-	const { rules: _, ...flow } = automaticFlow();
-	const stages = [{ ...flow.stages[0]!, offices }];
-	await as("cases publish-flow", { item, flow: { ...flow, stages, automatic: false } }, "--key", file);
-	const { case: on } = await as("cases submit", application, "--key", "lin.json");
-	const acting = ["--key", "officer.json", "--as", officer, "--for", account];
-	await as("cases accept", { case: on }, ...acting);
-	await as("cases decide", { case: on, outcome: "granted" }, ...acting);
-}
 
 test("a log that is not the one that was seen before is refused, and the old position kept", async () => {
 	const audit = ["audit", city.url, "--policy", "policy.json", "--from", "last.json", "--json"];

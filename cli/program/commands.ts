@@ -69,6 +69,11 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/query.ts")).query,
 	},
 	{
+		name: "follow",
+		summary: { zh: "关注一个办件，或一宗地上的办件", en: "follow a case, or the cases about a parcel" },
+		load: async (): Promise<Command> => (await import("../commands/follow.ts")).follow,
+	},
+	{
 		name: "import",
 		summary: { zh: "把事项清单导入账本", en: "publish the service items of a file" },
 		load: async (): Promise<Command> => (await import("../commands/import.ts")).importItems,

@@ -9,6 +9,8 @@ export interface EventsWanted {
 	readonly actor?: string;
 	/** `collection/key` of a record with history. */
 	readonly touched?: string;
+	/** `collection/column=value`: what a record the entry wrote is about. */
+	readonly about?: string;
 }
 
 /** Where a stream begins: after this log index. */

@@ -1,3 +1,4 @@
+import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
 import Fastify, {
 	type FastifyBaseLogger,
 	type FastifyInstance,
@@ -17,6 +18,7 @@ import { KnownMethods } from "./other-methods.ts";
 import { Codes } from "./problems/codes.ts";
 import { sendError, sendProblem } from "./problems/send-problem.ts";
 import { addActionRoutes } from "./routes/actions.ts";
+import { addCaseFeedRoutes } from "./routes/case-feeds.ts";
 import { addChainRoutes } from "./routes/chain.ts";
 import { addEntryRoutes } from "./routes/entries.ts";
 import { addEventRoute } from "./routes/events.ts";
@@ -79,6 +81,7 @@ export function buildServer(
 		node,
 		source: configuration.publicUrl,
 		mostStreams: configuration.limits.streams,
+		collections: collectionsOf(node),
 	});
 	door.metrics.gauge("mingjian_event_streams", "Live readers", () => hub.count);
 	answerTrouble(app, door);
@@ -90,6 +93,11 @@ export function buildServer(
 		hub.close();
 	});
 	return app;
+}
+
+function collectionsOf({ registry }: RecordNode): ReadonlyMap<string, Collection> {
+	const all = [...registry.contracts.values()].flatMap(({ manifest }) => manifest.collections);
+	return new Map(all.map((each) => [each.name, each]));
 }
 
 function refuseReservedIds({ registry }: RecordNode): void {
@@ -185,6 +193,7 @@ function addApi(app: FastifyInstance, door: Door, { hub, declared }: ApiParts): 
 		addStateRoutes(record, door);
 		addEventRoute(record, door, hub);
 		addQueryRoutes(record, door);
+		addCaseFeedRoutes(record, door);
 		const gate = bodyGate(codes, configuration.limits.bodyBytes);
 		addTransactionRoutes(record, door, gate);
 		addActionRoutes(record, door, gate);

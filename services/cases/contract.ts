@@ -29,6 +29,7 @@ import { flowChart } from "./queries/flow-chart.ts";
 import { flows } from "./queries/flows.ts";
 import { inbox } from "./queries/inbox.ts";
 import { metrics } from "./queries/metrics.ts";
+import { news } from "./queries/news.ts";
 import { tallies } from "./queries/tallies.ts";
 import { casesService } from "./service.ts";
 
@@ -60,6 +61,7 @@ export const cases = contract(casesService, {
 	queries: {
 		case: caseById,
 		cases: caseList,
+		news,
 		inbox,
 		flow,
 		flows,

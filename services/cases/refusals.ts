@@ -278,6 +278,10 @@ export const refusals = {
 		zh: "该办件已经评价过。",
 		en: "The case has been rated already.",
 	},
+	"news-of-what": {
+		zh: "请给出办件号，或公开内容（如宗地编号）。",
+		en: "Say of which case, or of what public value (such as a parcel).",
+	},
 } as const satisfies Record<string, Words>;
 
 export type RefusalCode = keyof typeof refusals;

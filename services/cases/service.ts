@@ -246,6 +246,15 @@ export const casesService = {
 			parameters: views.CasesQuery,
 			result: views.CasePage,
 		},
+		news: {
+			title: { zh: "办件动态", en: "News of cases" },
+			summary: {
+				zh: "一个办件，或涉及某项公开内容（如宗地编号）的办件的进展：环节、部门、结果和期限，不含个人信息。可用 Atom 或 JSON Feed 订阅。",
+				en: "What happened to a case, or to those about something public such as a parcel: stages, offices, outcomes and deadlines, nothing personal. To be followed as Atom or JSON Feed.",
+			},
+			parameters: views.NewsQuery,
+			result: views.NewsPage,
+		},
 		inbox: {
 			title: { zh: "部门待办", en: "Inbox" },
 			summary: {

@@ -5,7 +5,7 @@ import { AccountId, bilingual, DepartmentId, OfficerId, paging, TimeMs } from ".
 import { caseStatuses, choice } from "./choices.ts";
 import { Flow, FlowHeader, FlowVersion } from "./flow-schema.ts";
 import { departmentFilter } from "./inputs.ts";
-import { Case, HolidayCalendar, Tally, Task } from "./schema.ts";
+import { Case, HolidayCalendar, Step, Tally, Task } from "./schema.ts";
 import {
 	CaseId,
 	Days,
@@ -71,6 +71,37 @@ export const CaseLine = closed({
 	stages: worded(list(StageId, most.stages + 4), "正在办理的环节", "Open stages"),
 });
 export const CasePage = pageOf(CaseLine);
+
+export const NewsQuery = closed({
+	case: worded(Type.Optional(CaseId), "办件号", "Case"),
+	publicValue: CasesQuery.properties.publicValue,
+});
+/** Work that an office has with a case, as everybody may know it. */
+const OpenWork = closed({
+	stage: worded(bilingual(60), "环节", "Stage"),
+	department: worded(DepartmentId, "部门", "Department"),
+	departmentName,
+	deadlineMs: worded(Type.Optional(TimeMs), "截止时间", "Deadline"),
+});
+export const NewsRow = closed({
+	case: Case.properties.id,
+	line: worded(Count, "序号", "Line of the case's log"),
+	atMs: Step.properties.atMs,
+	act: Step.properties.act,
+	headline: worded(bilingual(300), "标题", "In a sentence"),
+	item,
+	title: Flow.properties.title,
+	stage: worded(Type.Optional(bilingual(60)), "环节", "Stage"),
+	department: worded(DepartmentId, "部门", "Department"),
+	departmentName,
+	outcome: Step.properties.outcome,
+	clause: Step.properties.clause,
+	status: worded(choice(caseStatuses), "现在的状态", "Status now"),
+	deadlineMs: worded(Type.Optional(TimeMs), "承诺办结时间", "Promised by"),
+	open: worded(list(OpenWork, most.stages * most.offices), "现在的待办", "Open work now"),
+	public: Case.properties.public,
+});
+export const NewsPage = pageOf(NewsRow);
 
 export const InboxQuery = closed({
 	department: worded(DepartmentId, "部门", "Department"),
@@ -177,6 +208,9 @@ export type CaseQuery = Static<typeof CaseQuery>;
 export type CaseView = Static<typeof CaseView>;
 export type CasesQuery = Static<typeof CasesQuery>;
 export type CasePage = Static<typeof CasePage>;
+export type NewsQuery = Static<typeof NewsQuery>;
+export type NewsRow = Static<typeof NewsRow>;
+export type NewsPage = Static<typeof NewsPage>;
 export type InboxQuery = Static<typeof InboxQuery>;
 export type InboxPage = Static<typeof InboxPage>;
 export type FlowQuery = Static<typeof FlowQuery>;

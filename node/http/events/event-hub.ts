@@ -1,6 +1,8 @@
-import type { AppliedBlock, Entry } from "@mingjian/ledger/runtime/chain.ts";
+import type { AppliedBlock } from "@mingjian/ledger/runtime/chain.ts";
+import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
 import type { RecordNode } from "../../pipeline/record-node.ts";
-import { eventText, summaryOf } from "./entry-event.ts";
+import { BlockView } from "./block-view.ts";
+import { eventText } from "./entry-event.ts";
 import { type EventSink, Subscription, type Wanted } from "./subscription.ts";
 
 /** What a hub is made of. */
@@ -9,6 +11,8 @@ export interface EventHubSetting {
 	/** Source of the CloudEvents: the record's public address. */
 	readonly source: string;
 	readonly mostStreams: number;
+	/** What the record keeps, by name. */
+	readonly collections: ReadonlyMap<string, Collection>;
 }
 
 /** Milliseconds between heartbeats. */
@@ -87,12 +91,8 @@ export class EventHub {
 
 	#spread(block: AppliedBlock): void {
 		this.#size = block.size;
-		const texts = new Map<Entry, string>();
-		const textOf = (entry: Entry): string => {
-			const text = texts.get(entry) ?? eventText(this.#setting.source, summaryOf(block, entry));
-			texts.set(entry, text);
-			return text;
-		};
-		for (const subscription of this.#streams.keys()) subscription.accept(block, textOf);
+		const { source, collections } = this.#setting;
+		const view = new BlockView(block, source, collections);
+		for (const subscription of this.#streams.keys()) subscription.accept(view);
 	}
 }

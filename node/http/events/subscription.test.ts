@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import type { AppliedBlock, Entry } from "@mingjian/ledger/runtime/chain.ts";
+import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
 import fc from "fast-check";
 import type { EntryFilter, EntryPage, EntrySummary } from "../../store/index/entry.ts";
+import { permits } from "../../store/index/sample-contracts.ts";
+import { BlockView } from "./block-view.ts";
 import { summaryOf } from "./entry-event.ts";
 import { EventHub } from "./event-hub.ts";
 import { type EventSink, mostWaiting } from "./subscription.ts";
+
+const collections = new Map([[permits.name, permits as Collection]]);
 
 /** A record that grows when told, and whose pages come when told. */
 class Growing {
@@ -110,7 +116,12 @@ describe("the stream of entries", () => {
 			fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.boolean(), async (steps, filtered) => {
 				const record = new Growing();
 				record.grow(5);
-				const hub = new EventHub({ node: record, source: "https://record.example", mostStreams: 2 });
+				const hub = new EventHub({
+					node: record,
+					source: "https://record.example",
+					mostStreams: 2,
+					collections,
+				});
 				const wanted = filtered ? { service: "third" } : {};
 				const got: number[] = [];
 				let reader = new Reader();
@@ -151,7 +162,7 @@ describe("the stream of entries", () => {
 
 	test("a reader that takes nothing gets no more than its bound and is cut", async () => {
 		const record = new Growing();
-		const hub = new EventHub({ node: record, source: "s", mostStreams: 1 });
+		const hub = new EventHub({ node: record, source: "s", mostStreams: 1, collections });
 		const reader = new Reader();
 		hub.subscribe(reader, {}, undefined);
 		await record.answerOne();
@@ -174,7 +185,7 @@ describe("the stream of entries", () => {
 			onFinal: () => () => {},
 			entries: () => Promise.reject(new Error("index")),
 		};
-		const hub = new EventHub({ node: node as never, source: "s", mostStreams: 1 });
+		const hub = new EventHub({ node: node as never, source: "s", mostStreams: 1, collections });
 		const reader = new Reader();
 		hub.subscribe(reader, {}, 0);
 		for (let i = 0; i < 8; i++) await Promise.resolve();
@@ -183,7 +194,7 @@ describe("the stream of entries", () => {
 	});
 
 	test("idle readers hear a heartbeat, and the end comes with when to come back", () => {
-		const hub = new EventHub({ node: new Growing(), source: "s", mostStreams: 1 });
+		const hub = new EventHub({ node: new Growing(), source: "s", mostStreams: 1, collections });
 		const reader = new Reader();
 		hub.subscribe(reader, {}, undefined);
 		assert.equal(hub.open, false, "the second reader is turned away");
@@ -192,5 +203,24 @@ describe("the stream of entries", () => {
 		assert.equal(reader.text, "retry: 2000\n\n:\n\nretry: 2000\n\n");
 		assert.equal(reader.ended, true);
 		assert.equal(hub.open, false);
+	});
+
+	test("an entry is about what a record that it wrote says, and about nothing it did not write", () => {
+		const written = (key: string, holder: string) =>
+			[`sample.permits/${key}`, utf8(`{"revision":1,"history":"","record":{"holder":"${holder}"}}`)] as const;
+		const [first, second] = [entryAt(1), entryAt(2)].map((entry, at) => ({
+			...entry,
+			touched: [`sample.permits/${at}`],
+		}));
+		const writes = [written("0", "PS-1"), written("1", "PS-2"), ["sample.plain/0", utf8("{}")] as const];
+		const block = { entries: [first, second], writes } as unknown as AppliedBlock;
+		const view = new BlockView(block, "s", collections);
+		const about = (entry: Entry, value: string) => view.isAbout(entry, `sample.permits/holder=${value}`);
+		assert.deepEqual(
+			[about(first!, "PS-1"), about(first!, "PS-2"), about(second!, "PS-2"), about(second!, "PS")],
+			[true, false, true, false],
+		);
+		for (const other of ["sample.permits/status=PS-1", "sample.plain/n=0", "none.such/a=b", "PS-1"])
+			assert.equal(view.isAbout(first!, other), false, other);
 	});
 });

@@ -1,8 +1,9 @@
-import type { AppliedBlock, Entry } from "@mingjian/ledger/runtime/chain.ts";
+import type { Entry } from "@mingjian/ledger/runtime/chain.ts";
 import type { EntryFilter, EntryPage, EntrySummary } from "../../store/index/entry.ts";
+import type { BlockView } from "./block-view.ts";
 
 /** Which entries a reader wants; all conditions hold together. */
-export type Wanted = Pick<EntryFilter, "service" | "actor" | "touched">;
+export type Wanted = Pick<EntryFilter, "service" | "actor" | "touched" | "about">;
 
 /** Where events go: a response, or a test's list. */
 export interface EventSink {
@@ -54,8 +55,8 @@ export class Subscription {
 		this.#start();
 	}
 
-	/** Takes a durable block; `text` gives each of its entries as it is sent. */
-	accept(block: AppliedBlock, text: (entry: Entry) => string): void {
+	/** Takes a durable block. */
+	accept(block: BlockView): void {
 		this.#size = block.size;
 		if (this.#state !== "live") return;
 		if (this.#setting.sink.waiting() > mostWaiting) {
@@ -64,8 +65,8 @@ export class Subscription {
 			return;
 		}
 		for (const entry of block.entries) {
-			if (entry.index >= this.#next && wants(this.#setting.wanted, entry))
-				this.#setting.sink.write(text(entry));
+			if (entry.index >= this.#next && wants(this.#setting.wanted, entry, block))
+				this.#setting.sink.write(block.text(entry));
 		}
 		this.#next = Math.max(this.#next, block.size);
 	}
@@ -128,11 +129,12 @@ export class Subscription {
 	}
 }
 
-function wants({ service, actor, touched }: Wanted, { act, touched: keys }: Entry): boolean {
-	const { payload } = act;
+function wants({ service, actor, touched, about }: Wanted, entry: Entry, block: BlockView): boolean {
+	const { payload } = entry.act;
 	return (
 		(service === undefined || payload.service === service) &&
 		(actor === undefined || payload.actor === actor) &&
-		(touched === undefined || keys.includes(touched))
+		(touched === undefined || entry.touched.includes(touched)) &&
+		(about === undefined || block.isAbout(entry, about))
 	);
 }

@@ -16,6 +16,16 @@ export const entryConditions = {
 		"写过的状态键（须属保留历史的集合）",
 		"State key it wrote, of a collection that keeps history",
 	),
+	about: worded(
+		Type.Optional(
+			Type.String({
+				pattern: "^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*/[a-z][A-Za-z0-9]{0,63}=.+$",
+				maxLength: 400,
+			}),
+		),
+		"所写记录涉及的内容：集合/列=值（须属保留历史的集合），如 cases.case/publicValue=宗地编号",
+		"What a record it wrote is about: collection/column=value, of a collection that keeps history, such as cases.case/publicValue=PARCEL",
+	),
 };
 
 const Code = Type.String({ pattern: "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", maxLength: 130 });

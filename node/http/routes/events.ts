@@ -59,9 +59,11 @@ const streamHeaders = {
 export function addEventRoute(app: FastifyInstance, { node }: Door, hub: EventHub): void {
 	const checked = (request: FastifyRequest) => {
 		const { after, ...wanted } = readParameters(EventsQuery, request.url);
-		const { touched } = wanted;
-		if (touched !== undefined && !keepsHistory(node.registry, touched))
-			throw new DoorError("parameters-invalid", [{ pointer: "/touched", keyword: "history" }]);
+		for (const name of ["touched", "about"] as const) {
+			const key = wanted[name];
+			if (key !== undefined && !keepsHistory(node.registry, key))
+				throw new DoorError("parameters-invalid", [{ pointer: `/${name}`, keyword: "history" }]);
+		}
 		const from = resumeAt(request.headers["last-event-id"], after);
 		if (!hub.open) throw new DoorError("streams-full");
 		return { wanted, from };

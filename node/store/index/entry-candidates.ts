@@ -1,6 +1,7 @@
+import { parseAbout } from "./about.ts";
 import type { EntryFilter } from "./entry.ts";
 import { collectionOf } from "./index-block.ts";
-import { tableOf } from "./schema.ts";
+import { quoted, tableOf } from "./schema.ts";
 import type { Statements } from "./statements.ts";
 
 /** Log indexes, from the first up to but not including the last. */
@@ -11,13 +12,13 @@ export interface Range {
 
 interface Sql {
 	readonly sql: string;
-	readonly values: readonly number[];
+	readonly values: readonly (number | string)[];
 }
 
 /** One way to narrow the entries: by an index of its own, and as a condition on entries found otherwise. */
 interface Narrowing {
 	/** Index scans that together give its entries. */
-	readonly scans: readonly { readonly from: string; readonly values: readonly number[] }[];
+	readonly scans: readonly { readonly from: string; readonly values: readonly (number | string)[] }[];
 	readonly condition: Sql;
 }
 
@@ -41,6 +42,7 @@ const range = "at >= ? AND at < ?";
 export function candidatesOf(statements: Statements, filter: EntryFilter): Candidates | undefined {
 	const ways = [
 		filter.touched === undefined ? [] : [byTouched(statements, filter.touched)],
+		filter.about === undefined ? [] : [byAbout(statements, filter.about)],
 		filter.code === undefined ? [] : [byCode(statements, filter.code)],
 		filter.actor === undefined ? [] : [byWord(statements, { column: "actor", text: filter.actor })],
 		filter.action === undefined ? [] : [byAction(statements, filter.action, filter.service)],
@@ -135,6 +137,26 @@ function byTouched(statements: Statements, key: string): Narrowing | undefined {
 		values,
 	};
 	return { scans: [{ from: "history WHERE collection = ? AND row = ?", values }], condition };
+}
+
+function byAbout(statements: Statements, text: string): Narrowing | undefined {
+	const about = parseAbout(text);
+	if (!about) return undefined;
+	const of = statements.get("SELECT id FROM collections WHERE name = ?", [about.collection])?.[0];
+	const known = statements.get("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", [
+		`records ${about.collection}`,
+		about.column,
+	]);
+	if (typeof of !== "number" || !known) return undefined;
+	const rows = `SELECT _id FROM ${tableOf(about.collection)} WHERE ${quoted(about.column)} = ?`;
+	const values = [of, about.value];
+	const condition = {
+		sql: `EXISTS (SELECT 1 FROM history h WHERE h.collection = ? AND h.row IN (${rows}) AND h.at = e.at)`,
+		values,
+	};
+	// One entry can have written several such records.
+	const from = `(SELECT DISTINCT at FROM history WHERE collection = ? AND row IN (${rows})) WHERE TRUE`;
+	return { scans: [{ from, values }], condition };
 }
 
 function wordNumber(statements: Statements, text: string): number | undefined {

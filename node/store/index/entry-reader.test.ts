@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { EntryFilter, QueryIndex } from "./query-index.ts";
-import { block, entry, following, idOf, sample, withIndex } from "./sample-index.ts";
+import { a, b, block, entry, following, idOf, permit, sample, withIndex } from "./sample-index.ts";
 
 function allEntries(index: QueryIndex, filter: Omit<EntryFilter, "limit">): number[] {
 	const found: number[] = [];
@@ -56,12 +56,30 @@ const filters: readonly (readonly [Omit<EntryFilter, "limit">, readonly number[]
 	[{ fromMs: 2000, untilMs: 4001 }, [20, 21, 22, 40, 41]],
 	[{ fromMs: 4001 }, []],
 	[{ touched: "sample.permits/a" }, [11, 20, 41]],
+	[{ about: "sample.permits/holder=citizen:a" }, [11, 20, 41]],
+	[{ about: "sample.permits/holder=citizen:a", actor: "officer:one" }, [41]],
+	[{ about: "sample.permits/holder=citizen:b" }, [20]],
+	[{ about: "sample.permits/issuedMs=30" }, []],
+	[{ about: "sample.permits/holder=nobody" }, []],
+	[{ about: "sample.permits/colour=red" }, []],
+	[{ about: "sample.plain/n=1" }, []],
+	[{ about: "nonsense" }, []],
 	[{ touched: "sample.permits/a", actor: "officer:one" }, [41]],
 	[{ actor: "officer:one", touched: "sample.permits/b" }, []],
 	[{ touched: "sample.permits/c" }, []],
 	[{ touched: "sample.services/a" }, []],
 	[{ touched: "nonsense" }, []],
 ];
+
+test("an entry that wrote two records about the same is listed once", async () => {
+	await withIndex(async (index) => {
+		const touched = ["sample.permits/a", "sample.permits/b"];
+		const writes = [permit("a", a), permit("b", { ...b, holder: a.holder })];
+		await following(index, block(0), block(1, { entries: [entry(10, { touched }), entry(11)], writes }));
+		const page = index.entries({ about: `sample.permits/holder=${a.holder}`, limit: 2 });
+		assert.deepEqual([page.entries.map((each) => each.index), page.total], [[10], 1]);
+	});
+});
 
 test("entries are listed by any filter, oldest or newest first, and counted", async () => {
 	await withIndex(async (index) => {

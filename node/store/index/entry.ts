@@ -31,6 +31,8 @@ export interface EntryFilter {
 	readonly untilMs?: number;
 	/** State key the entry wrote; of a collection that keeps history. */
 	readonly touched?: string;
+	/** What a record the entry wrote is about, `collection/column=value`; of a collection that keeps history. */
+	readonly about?: string;
 	/** Oldest first without it. */
 	readonly newestFirst?: boolean;
 	/** 1 to 200. */

@@ -23,6 +23,7 @@ import type {
 	FlowView,
 	InboxPage,
 	MetricsView,
+	NewsPage,
 	TallyPage,
 } from "../views.ts";
 
@@ -96,6 +97,45 @@ test("a neighbour finds land cases by the parcel, an applicant theirs by account
 	assert.equal(found({ item }).length, 2);
 	assert.deepEqual(found({ status: "reviewing" }), []);
 	assert.deepEqual(found({ department: city.land.id }), []);
+});
+
+test("news tell stage, office, outcome and deadline, newest first, and of nobody", () => {
+	const city = CasesCity.withFlow();
+	city.until("2026-03-02");
+	const id = city.accepted();
+	city.until("2026-03-03");
+	city.ok(city.surveyor, "review", { case: id, stage: "site", outcome: "agree" });
+	city.ok(city.fireman, "claim", { case: id, stage: "joint" });
+	city.submitted(city.li, { ...application, public: { parcel: "PS-2026-0099" } });
+	const page = city.ask<NewsPage>("news", { publicValue: parcel });
+	fits("news", page);
+	assert.deepEqual(
+		page.rows.map(({ headline, department }) => [headline.en, headline.zh, department]),
+		[
+			[
+				"Land pre-approval: Site, Reviewed (Agrees)",
+				"用地预审与选址：现场核查，审查完成（同意）",
+				city.land.id,
+			],
+			["Land pre-approval: Accepted", "用地预审与选址：受理", city.planning.id],
+			["Land pre-approval: Submitted", "用地预审与选址：提交申请", city.planning.id],
+		],
+	);
+	const [newest] = page.rows;
+	assert.deepEqual(
+		newest?.open.map(({ stage, department }) => [stage.en, department]),
+		[
+			["Joint", city.fire.id],
+			["Joint", city.land.id],
+		],
+	);
+	assert.equal(newest?.deadlineMs, Date.parse("2026-03-19T00:00:00+08:00") - 1);
+	const people = [city.wang, city.li, city.clerk, city.surveyor, city.fireman];
+	for (const { id: account } of people) assert.ok(!JSON.stringify(page).includes(account));
+	assert.deepEqual(city.ask("news", { case: id }), page);
+	assert.deepEqual(city.ask("news", { publicValue: "PS-2026" }), { rows: [], total: 0 });
+	assert.equal(city.ask("news", { case: "00".repeat(32) }), undefined);
+	assert.throws(() => city.ask("news", {}), { code: "cases/news-of-what" });
 });
 
 test("a flow is shown as it is in force at a time or in one version", () => {
