@@ -25,6 +25,9 @@ export interface EntryFilter {
 	readonly code?: string;
 	readonly actor?: string;
 	readonly touched?: string;
+	/** Block times that count: from the first, before the second. */
+	readonly fromMs?: number;
+	readonly untilMs?: number;
 	readonly newestFirst?: boolean;
 	readonly limit: number;
 	readonly after?: string;
@@ -37,6 +40,8 @@ export interface RecordNode {
 	head(): Head;
 	queryContext(service: string): QueryContext;
 	durable(height: number): Promise<void>;
+	/** The block at a height, encoded. */
+	block(height: number): Promise<Uint8Array | undefined>;
 	entry(at: number | string): Promise<EntrySummary | undefined>;
 	entryParts(index: number): Promise<{ readonly envelope: Uint8Array; readonly result: string } | undefined>;
 	entries(filter: EntryFilter): Promise<{

@@ -1,4 +1,8 @@
+import type { BlockModel } from "./block/load.ts";
+import type { BlocksModel } from "./blocks/load.ts";
 import type { CertificateModel } from "./certificate/load.ts";
+import type { ContractModel } from "./contract/load.ts";
+import type { ContractsModel } from "./contracts/load.ts";
 import type { DepartmentsModel } from "./departments/load.ts";
 import type { EntryModel } from "./entry/load.ts";
 import type { ExplorerModel } from "./explorer/load.ts";
@@ -24,6 +28,10 @@ export interface Models {
 	readonly service: ServiceModel;
 	readonly departments: DepartmentsModel;
 	readonly explorer: ExplorerModel;
+	readonly blocks: BlocksModel;
+	readonly block: BlockModel;
+	readonly contracts: ContractsModel;
+	readonly contract: ContractModel;
 	readonly entry: EntryModel;
 	readonly state: StateModel;
 	readonly certificate: CertificateModel;

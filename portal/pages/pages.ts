@@ -1,4 +1,8 @@
+import { loadBlock } from "./block/load.ts";
+import { loadBlocks } from "./blocks/load.ts";
 import { loadCertificate } from "./certificate/load.ts";
+import { loadContract } from "./contract/load.ts";
+import { loadContracts } from "./contracts/load.ts";
 import { loadDepartments } from "./departments/load.ts";
 import { loadEntry } from "./entry/load.ts";
 import { loadExplorer } from "./explorer/load.ts";
@@ -47,6 +51,10 @@ export const pages: readonly Page[] = [
 	page("service", "/services/:code", loadService),
 	page("departments", "/departments", loadDepartments),
 	page("explorer", "/explorer", loadExplorer),
+	page("blocks", "/explorer/blocks", loadBlocks),
+	page("block", "/explorer/b/:height", loadBlock),
+	page("contracts", "/explorer/contracts", loadContracts),
+	page("contract", "/explorer/contracts/:service", loadContract),
 	page("entry", "/explorer/r/:id", loadEntry),
 	page("state", "/explorer/state/*", loadState),
 	page("certificate", "/certificates/:identifier", loadCertificate),

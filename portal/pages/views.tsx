@@ -2,7 +2,11 @@ import { renderToString } from "preact-render-to-string";
 import { Document } from "../frame/document.tsx";
 import type { Frame, View } from "../frame/frame.ts";
 import { accessibilityView } from "./accessibility/view.tsx";
+import { blockView } from "./block/view.tsx";
+import { blocksView } from "./blocks/view.tsx";
 import { certificateView } from "./certificate/view.tsx";
+import { contractView } from "./contract/view.tsx";
+import { contractsView } from "./contracts/view.tsx";
 import { departmentsView } from "./departments/view.tsx";
 import { entryView } from "./entry/view.tsx";
 import { explorerView } from "./explorer/view.tsx";
@@ -31,6 +35,10 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	service: serviceView,
 	departments: departmentsView,
 	explorer: explorerView,
+	blocks: blocksView,
+	block: blockView,
+	contracts: contractsView,
+	contract: contractView,
 	entry: entryView,
 	state: stateView,
 	certificate: certificateView,

@@ -55,7 +55,7 @@ function Facts({ model, frame, t }: Part) {
 		[t.when, <When timeMs={entry.timeMs} frame={frame} />],
 		issuedAtMs === undefined ? undefined : [t.signedAt, <When timeMs={issuedAtMs} frame={frame} />],
 		[t.result, <Outcome model={model} frame={frame} t={t} />],
-		[t.place, t.placeText(whole(entry.index, frame.language), whole(entry.height, frame.language))],
+		[t.place, <Place model={model} frame={frame} t={t} />],
 		[t.id, <span class="code">{entry.id}</span>],
 	];
 	return (
@@ -84,6 +84,14 @@ function Facts({ model, frame, t }: Part) {
 				</p>
 			) : null}
 		</section>
+	);
+}
+
+function Place({ model: { entry }, frame, t }: Part) {
+	return (
+		<a class="cell-link" href={link(frame, `/explorer/b/${entry.height}`)}>
+			{t.placeText(whole(entry.index, frame.language), whole(entry.height, frame.language))}
+		</a>
 	);
 }
 

@@ -13,6 +13,12 @@ interface Part {
 	readonly t: Spoken<typeof explorerWords>;
 }
 
+const views = [
+	["/explorer/blocks", "blocksView"],
+	["/departments", "departmentsView"],
+	["/explorer/contracts", "contractsView"],
+] as const;
+
 // The index counts no further.
 const mostCounted = 10_000;
 
@@ -23,6 +29,13 @@ export function explorerView(model: ExplorerModel, frame: Frame): View {
 		<>
 			<h1>{t.title}</h1>
 			<p class="lead">{t.lead}</p>
+			<ul class="chips">
+				{views.map(([path, name]) => (
+					<li>
+						<a href={link(frame, path)}>{t[name]}</a>
+					</li>
+				))}
+			</ul>
 			<Filter {...part} />
 			<Rows {...part} />
 			<section aria-labelledby="log">
