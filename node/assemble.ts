@@ -7,6 +7,7 @@ import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
 import { membersHash } from "@mingjian/ledger/record/members.ts";
 import type { Contract, GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import { Registry } from "@mingjian/ledger/runtime/registry.ts";
+import { passFloor } from "./backup/serving-floor.ts";
 import { installNativeCrypto } from "./crypto/native.ts";
 import type { ActVerifier } from "./pipeline/act-verifier.ts";
 import { Checkpoints } from "./pipeline/checkpoints.ts";
@@ -72,6 +73,7 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 	const { openIndex, note } = setting;
 	const stores = await openStores({ files, directory, registry, genesis, openIndex, note });
 	closing.first(() => stores.close());
+	await passFloor(files, directory, stores.log);
 	await begin(stores, genesis);
 	const { chain, log, tiles } = stores;
 	const failed = (error: unknown) => node.fail(error);

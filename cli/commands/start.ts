@@ -3,6 +3,7 @@ import type { DemoCity } from "../demo/demo-city.ts";
 import { dataFolder } from "../node/data-folder.ts";
 import { type OpenedNode, openNode } from "../node/open-node.ts";
 import { readSettings, settingOptions } from "../node/read-settings.ts";
+import { scheduleBackups } from "../node/schedule-backups.ts";
 import { type Served, serve } from "../node/serve.ts";
 import { serverVkey } from "../node/server-vkey.ts";
 import { shortPath } from "../node/short-path.ts";
@@ -56,7 +57,12 @@ export const start: Command = {
 		const started: Started = { opened, served, configuration, demo };
 		const stopped = stopSignal();
 		announce(started, invocation);
-		return await untilStopped({ node: opened.node, app: served.app, stopped }, terminal);
+		const backups = scheduleBackups(configuration, language, (line) => terminal.note(line));
+		try {
+			return await untilStopped({ node: opened.node, app: served.app, stopped }, terminal);
+		} finally {
+			await backups?.close();
+		}
 	},
 };
 

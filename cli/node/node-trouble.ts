@@ -1,3 +1,4 @@
+import { backupFailure } from "../backup/backup-failure.ts";
 import { CliError, troubleError } from "../program/cli-error.ts";
 import { adviceOf } from "./trouble-advice.ts";
 
@@ -18,6 +19,8 @@ export function nodeTrouble(error: unknown, folder: string): unknown {
 			},
 		);
 	}
+	const told = backupFailure(error);
+	if (told instanceof CliError) return told;
 	const advice = typeof code === "string" ? adviceOf(code) : undefined;
 	if (!advice) return error;
 	const { words } = advice;

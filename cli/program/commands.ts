@@ -89,6 +89,29 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/export.ts")).exportTrail,
 	},
 	{
+		name: "backup",
+		summary: { zh: "备份节点（可在运行中进行）", en: "back a node up, running or not" },
+		load: async (): Promise<Command> => (await import("../commands/backup.ts")).backup,
+	},
+	{
+		name: "backup identity",
+		summary: { zh: "生成备份用的 age 密钥对", en: "make the age key pair of a backup" },
+		load: async (): Promise<Command> => (await import("../commands/backup-identity.ts")).backupIdentity,
+	},
+	{
+		name: "restore",
+		summary: { zh: "从备份恢复节点", en: "restore a node from its backup" },
+		load: async (): Promise<Command> => (await import("../commands/restore.ts")).restore,
+	},
+	{
+		name: "drill",
+		summary: {
+			zh: "演练恢复：测量会丢多少、要多久",
+			en: "rehearse a restore: what would be lost, how long it takes",
+		},
+		load: async (): Promise<Command> => (await import("../commands/drill.ts")).drill,
+	},
+	{
 		name: "doctor",
 		summary: {
 			zh: "检查机器、配置、数据和运行中的节点",

@@ -18,11 +18,22 @@ export interface Configuration {
 	/** Bearer token of /metrics; open to all where there is none. */
 	readonly metricsToken: string | undefined;
 	readonly passkey: { readonly rpId: string; readonly origins: readonly string[] };
+	readonly backup: BackupPlan;
 	readonly block: BlockBounds;
 	readonly limits: DoorLimits;
 }
 
 export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+
+/** When the running node backs itself up, where to, and for whom. */
+export interface BackupPlan {
+	/** Undefined where nobody said. */
+	readonly folder: string | undefined;
+	/** age recipients. */
+	readonly recipients: readonly string[];
+	/** 0: only when somebody asks. */
+	readonly everySeconds: number;
+}
 
 /** When a block is closed. */
 export interface BlockBounds {

@@ -2,7 +2,7 @@ import type { Configuration } from "./configuration.ts";
 import type { ConfigurationFault } from "./load.ts";
 
 /** Faults that only several settings together have. */
-export function crossChecks({ publicUrl, passkey, limits }: Configuration): ConfigurationFault[] {
+export function crossChecks({ publicUrl, passkey, limits, backup }: Configuration): ConfigurationFault[] {
 	const faults: ConfigurationFault[] = [];
 	const fault = (name: string, value: string, zh: string, en: string) =>
 		faults.push({ name, value, from: "default", message: { zh, en } });
@@ -23,6 +23,13 @@ export function crossChecks({ publicUrl, passkey, limits }: Configuration): Conf
 				"is larger than limits.bodyBytes",
 			);
 	}
+	if (backup.everySeconds > 0 && (backup.folder === undefined || backup.recipients.length === 0))
+		fault(
+			"backup.everySeconds",
+			String(backup.everySeconds),
+			"需要 backup.folder 和 backup.recipients",
+			"needs backup.folder and backup.recipients",
+		);
 	return faults;
 }
 

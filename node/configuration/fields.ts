@@ -149,6 +149,28 @@ const record: readonly Field[] = [
 	},
 ];
 
+const backup: readonly Field[] = [
+	text("backup.folder", {
+		maxLength: 4096,
+		about: { zh: "备份目录", en: "folder of the backup" },
+		allowed: { zh: "路径", en: "a path" },
+	}),
+	{
+		path: "backup.recipients",
+		schema: Type.Array(Type.String({ pattern: "^age1[0-9a-z]{10,3000}$" }), { maxItems: 16 }),
+		initial: [],
+		about: { zh: "可解密备份的 age 公钥", en: "age recipients who can read the backup" },
+		allowed: {
+			zh: "至多 16 个 age1 开头的公钥，环境变量中以逗号分隔",
+			en: "up to 16 texts beginning with age1, comma-separated in the environment",
+		},
+	},
+	integer("backup.everySeconds", [0, 7 * 86_400, 0], {
+		zh: "节点运行时每隔几秒备份一次，0 为不自动备份",
+		en: "seconds between backups of a running node, 0 for none",
+	}),
+];
+
 const bounds: readonly Field[] = [
 	integer("block.intervalMs", [0, 60_000, 2], {
 		zh: "出块前最长等待毫秒数",
@@ -194,7 +216,7 @@ const bounds: readonly Field[] = [
 ];
 
 /** Every setting, in the order `doctor` prints them. */
-export const fields: readonly Field[] = [...places, ...record, ...bounds];
+export const fields: readonly Field[] = [...places, ...record, ...backup, ...bounds];
 
 /** Name of a setting's environment variable. */
 export function variableOf({ path }: Pick<Field, "path">): string {

@@ -42,6 +42,16 @@ export class HeadMarker {
 	}
 }
 
+/** The height a marker says, read without keeping the file; −1 where it says nothing readable. */
+export async function acknowledgedHeight(files: Files, directory: string): Promise<number> {
+	const file = await files.open(`${directory}/head`);
+	try {
+		return readHeight(file);
+	} finally {
+		await file.close();
+	}
+}
+
 function readHeight(file: StoredFile): number {
 	const bytes = new Uint8Array(size);
 	if (file.readAt(bytes, 0) !== size) return -1;

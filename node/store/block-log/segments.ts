@@ -20,6 +20,16 @@ export function segmentPath(directory: string, height: number): string {
 	return `${directory}/blocks-${String(height).padStart(12, "0")}`;
 }
 
+/** The names of segments among names, in the order of their blocks. */
+export function segmentNames(names: readonly string[]): string[] {
+	return names.filter((name) => pattern.test(name));
+}
+
+/** Height of the first block of a segment by its name. */
+export function firstHeight(name: string): number {
+	return Number(pattern.exec(name)?.[1]);
+}
+
 /**
  * Walks the headers of all segments. A torn tail of the last segment is cut off, unless `acknowledged` or a later frame says
  * that it holds a block somebody was told of: then, and where anything else is missing, RecordDamaged. What is kept is
@@ -30,13 +40,12 @@ export async function openSegments(
 	directory: string,
 	acknowledged: number,
 ): Promise<{ segments: Segment[]; places: FramePlace[] }> {
-	const names = (await files.list(directory)).filter((name) => pattern.test(name));
+	const names = segmentNames(await files.list(directory));
 	const segments: Segment[] = [];
 	const places: FramePlace[] = [];
 	for (const [order, name] of names.entries()) {
 		const path = `${directory}/${name}`;
-		if (Number(pattern.exec(name)![1]) !== places.length)
-			throw new RecordDamaged(path, "a segment before it is missing");
+		if (firstHeight(name) !== places.length) throw new RecordDamaged(path, "a segment before it is missing");
 		const file = await files.open(path);
 		const end = walk({ path, file, size: 0 }, order, places);
 		const last = order === names.length - 1;
