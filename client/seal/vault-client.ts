@@ -23,6 +23,12 @@ export interface Kept {
 	readonly state: "held" | "waiting";
 }
 
+/** A content as it leaves the vault. */
+export interface Released {
+	readonly wrap: Bytes;
+	readonly bytes: Bytes;
+}
+
 /** Who asks for which content, by which right. */
 export interface ReleaseWanted {
 	readonly contentId: string;
@@ -65,7 +71,19 @@ export class VaultClient {
 	 * an opening is good for one release. Throws SealRefusal where the vault sent something else.
 	 */
 	async open(wanted: ReleaseWanted): Promise<OpenedContent> {
-		const { contentId, opening, signer, keys, recipient, commitment } = wanted;
+		const { contentId, keys, recipient, commitment } = wanted;
+		const ledger = this.#ledger;
+		const { wrap, bytes } = await this.release(wanted);
+		const contentKey = await unwrapContentKey(wrap, keys, { ledger, contentId, recipient });
+		return await openContent(bytes, contentKey, { ledger, contentId, commitment });
+	}
+
+	/** Has a content released as the vault holds it: the asker's wrap, to open it or to wrap its key to somebody else, and the ciphertext. */
+	async release({
+		contentId,
+		opening,
+		signer,
+	}: Pick<ReleaseWanted, "contentId" | "opening" | "signer">): Promise<Released> {
 		const ledger = this.#ledger;
 		const terms = { ledger, contentId, opening, issuedAt: this.#clock() };
 		const body = utf8(JSON.stringify(await signReleaseRequest(terms, signer)));
@@ -74,7 +92,6 @@ export class VaultClient {
 		const file = decodeSealedFile(new Uint8Array(await response.arrayBuffer()));
 		const wrap = file?.wraps[0];
 		if (!file || !wrap) throw new SealRefusal("sealed-malformed");
-		const contentKey = await unwrapContentKey(wrap, keys, { ledger, contentId, recipient });
-		return await openContent(file.bytes, contentKey, { ledger, contentId, commitment });
+		return { wrap, bytes: file.bytes };
 	}
 }

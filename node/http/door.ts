@@ -9,6 +9,8 @@ export interface Door {
 	readonly configuration: Configuration;
 	readonly codes: Codes;
 	readonly metrics: Metrics;
+	/** Milliseconds since the Unix epoch, by which requests to the vault are timely. */
+	readonly clock: () => number;
 	/** Aborted once the door closes. */
 	readonly stop: AbortSignal;
 	/** Hears the server's own failures. */

@@ -36,6 +36,8 @@ import { publicReadHeaders, securityHeaders } from "./security-headers.ts";
 export interface Extras {
 	/** Adds routes of its own, such as the portal's pages; they get none of the API's headers. */
 	readonly routes?: (app: FastifyInstance) => void | Promise<void>;
+	/** The server's clock; the machine's without it. */
+	readonly clock?: () => number;
 	/** Where the server's own failures are written; nowhere without it. */
 	readonly log?: FastifyBaseLogger;
 }
@@ -67,9 +69,10 @@ export function buildServer(
 ): FastifyInstance {
 	refuseReservedIds(node);
 	const codes = new Codes(node.registry);
-	const { log = silent } = extras;
+	const { log = silent, clock = Date.now } = extras;
 	const stop = new AbortController();
-	const door: Door = { node, configuration, codes, metrics: new Metrics(node), stop: stop.signal, log };
+	const metrics = new Metrics(node);
+	const door: Door = { node, configuration, codes, metrics, clock, stop: stop.signal, log };
 	const app = newInstance(door, extras);
 	const known = new KnownMethods();
 	const declared: DeclaredRoute[] = [];

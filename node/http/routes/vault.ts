@@ -138,8 +138,10 @@ export function addVaultRoutes(app: FastifyInstance, door: Door, gate: BodyGate)
 	});
 }
 
-async function openKeeper(app: FastifyInstance, { node, configuration, log }: Door): Promise<VaultKeeper> {
-	const clock = Date.now;
+async function openKeeper(
+	app: FastifyInstance,
+	{ node, configuration, clock, log }: Door,
+): Promise<VaultKeeper> {
 	const failed = (err: unknown) => log.error({ err }, "the vault could not follow the record");
 	const vault = await Vault.open(diskFiles, `${configuration.dataDirectory}/vault`, clock());
 	const keeper = new VaultKeeper({ node, vault, clock, passkeys: configuration.passkey, failed });

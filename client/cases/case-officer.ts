@@ -1,0 +1,173 @@
+import type { RandomBytes } from "@mingjian/ledger/crypto/signer.ts";
+import type { Json } from "@mingjian/ledger/record/payload.ts";
+import { casesService } from "@mingjian/services/cases/service.ts";
+import type { Clause } from "@mingjian/services/cases/terms.ts";
+import type { CaseView, InboxPage, InboxQuery } from "@mingjian/services/cases/views.ts";
+import type { CertificateFile } from "../credential/certificate.ts";
+import { CaseTrouble } from "./case-trouble.ts";
+import {
+	actFor,
+	type DepartmentSetting,
+	type OpenedCase,
+	openCase,
+	sealNotice,
+} from "./department-access.ts";
+import { issueCertificate } from "./issue-certificate.ts";
+import type { NoticeGroup } from "./notices.ts";
+import { readServiceItem, type ServiceItem } from "./service-item.ts";
+
+/** A case with the item it is of. */
+export interface CaseAtHand extends CaseView {
+	readonly service: ServiceItem;
+}
+
+/** What is said in a review or decision; the text is sealed to the applicant. */
+export interface Said {
+	readonly clause?: Clause;
+	readonly text?: string;
+}
+
+/** Everything an officer does with cases of their department. Every refusal of the record is a ProblemError. */
+export class CaseOfficer {
+	readonly setting: DepartmentSetting;
+	readonly #random: RandomBytes;
+
+	constructor(setting: DepartmentSetting, random?: RandomBytes) {
+		this.setting = setting;
+		this.#random = random ?? ((size) => crypto.getRandomValues(new Uint8Array(size)));
+	}
+
+	/** The department's open work, the soonest deadline first. */
+	async inbox(wanted: Omit<InboxQuery, "department"> = {}): Promise<InboxPage> {
+		const { client, department } = this.setting;
+		const found = await client.of(casesService).queries.inbox({ department, ...wanted });
+		return found!.result;
+	}
+
+	/** A case and its item as of when it was handed in. Refuses (CaseTrouble) an unknown one. */
+	async take(id: string): Promise<CaseAtHand> {
+		const { client } = this.setting;
+		const found = (await client.of(casesService).queries.case({ case: id }))?.result;
+		if (!found) throw new CaseTrouble("case-unknown");
+		const { item, submittedMs: atMs, flowVersion } = found.case;
+		return { ...found, service: await readServiceItem(client, item, { atMs, flowVersion }) };
+	}
+
+	/** Opens what the department may see of a case; every opening is on the record before the data is here. */
+	open({ service, case: record }: CaseAtHand): Promise<OpenedCase> {
+		return openCase(this.setting, service, record);
+	}
+
+	async accept(id: string, ruleDecision?: string): Promise<void> {
+		await this.#act("accept", { case: id, ...(ruleDecision === undefined ? {} : { ruleDecision }) });
+	}
+
+	/** Says once what must be corrected; the words are sealed to the applicant. */
+	async returnFor(
+		at: CaseAtHand,
+		{
+			stage,
+			materials = [],
+			text,
+		}: { readonly stage: string; readonly materials?: readonly string[]; readonly text: string },
+	): Promise<void> {
+		const value = { case: at.case.id, stage, materials: [...materials], text };
+		const explanation = await this.#seal(at, "notice", value);
+		await this.#act("return", {
+			case: at.case.id,
+			stage,
+			materials: [...materials],
+			explanation: explanation!,
+		});
+	}
+
+	async decline(at: CaseAtHand, { clause, text }: Said & { readonly clause: Clause }): Promise<void> {
+		await this.#act("decline", { case: at.case.id, clause, ...(await this.#reasons(at, text)) });
+	}
+
+	async review(at: CaseAtHand, stage: string, outcome: "agree" | "disagree", said: Said = {}): Promise<void> {
+		const clause = said.clause ? { clause: said.clause } : {};
+		await this.#act("review", {
+			case: at.case.id,
+			stage,
+			outcome,
+			...clause,
+			...(await this.#reasons(at, said.text)),
+		});
+	}
+
+	/** Decides, or proposes where a second officer must confirm; the one who confirms says the same. */
+	async decide(
+		at: CaseAtHand,
+		outcome: "granted" | "denied",
+		said: Said & {
+			readonly ruleDecision?: string;
+			readonly feeDecision?: string;
+			readonly feeFen?: number;
+		} = {},
+	): Promise<void> {
+		const { text, ...rest } = said;
+		await this.#act("decide", {
+			case: at.case.id,
+			outcome,
+			...rest,
+			...(await this.#reasons(at, text)),
+		} as Json);
+	}
+
+	async decideAppeal(
+		at: CaseAtHand,
+		outcome: "upheld" | "overturned",
+		said: Said & { readonly clause: Clause },
+	): Promise<void> {
+		const { clause, text } = said;
+		await this.#act("decide-appeal", {
+			case: at.case.id,
+			outcome,
+			clause,
+			...(await this.#reasons(at, text)),
+		});
+	}
+
+	/** Issues the certificate of a granted case and seals the holder's file to the applicant. */
+	async issue(
+		at: CaseAtHand,
+		{ answers }: Pick<OpenedCase, "answers">,
+	): Promise<{ file: CertificateFile; commitment?: string }> {
+		const { service, case: record } = at;
+		const file = await issueCertificate(this.setting, { service, record, answers }, this.#random);
+		const commitment = await this.#seal(at, "certificate", file as unknown as Json);
+		return { file, ...(commitment === undefined ? {} : { commitment }) };
+	}
+
+	/** Records that the outcome reached the applicant, with the certificate where there is one. */
+	async deliver(
+		id: string,
+		channel: "electronic" | "counter" | "post",
+		issued?: { readonly file: CertificateFile; readonly commitment?: string },
+	): Promise<void> {
+		const document = issued?.commitment === undefined ? {} : { document: issued.commitment };
+		const certificate = issued ? { certificate: issued.file.identifier } : {};
+		await this.#act("deliver", { case: id, channel, ...document, ...certificate });
+	}
+
+	async lapse(id: string, clause: Clause): Promise<void> {
+		await this.#act("lapse", { case: id, clause });
+	}
+
+	/** Seals words or a file to the applicant; gives the commitment. */
+	async #seal(at: CaseAtHand, group: NoticeGroup, value: Json): Promise<string | undefined> {
+		const about = { service: at.service, record: at.case };
+		return await sealNotice(this.setting, about, { group, plain: { kind: "json", value } });
+	}
+
+	async #reasons(at: CaseAtHand, text: string | undefined): Promise<{ reasons?: string }> {
+		if (text === undefined) return {};
+		const reasons = await this.#seal(at, "decision", { case: at.case.id, text });
+		return reasons === undefined ? {} : { reasons };
+	}
+
+	async #act(action: string, input: Json): Promise<void> {
+		await actFor(this.setting, `cases/${action}`, input);
+	}
+}

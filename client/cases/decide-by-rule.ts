@@ -1,0 +1,50 @@
+import { toHex } from "@mingjian/ledger/crypto/hex.ts";
+import type { RandomBytes } from "@mingjian/ledger/crypto/signer.ts";
+import type { Json } from "@mingjian/ledger/record/payload.ts";
+import type { RuleUse } from "@mingjian/services/cases/flow-wiring.ts";
+import type { Evaluation } from "@mingjian/services/rulebook/rules/evaluate.ts";
+import { rulebookService } from "@mingjian/services/rulebook/service.ts";
+import { composeDecision } from "../recompute/compose-decision.ts";
+import type { DecisionFile } from "../recompute/decision-file.ts";
+import { type FactGround, factsOf } from "./case-facts.ts";
+import { CaseTrouble } from "./case-trouble.ts";
+import { actFor, type DepartmentSetting } from "./department-access.ts";
+
+/** What a rule said of a case: recorded, with the file of the person concerned, or that a person must decide. */
+export type RuledCase =
+	| {
+			readonly kind: "decided";
+			readonly decision: string;
+			/** What the outcome the flow counts says. */
+			readonly value: unknown;
+			readonly file: DecisionFile;
+	  }
+	| { readonly kind: "human"; readonly evaluation: Extract<Evaluation, { kind: "human" }> };
+
+/** Evaluates the rule in force over a case's unsealed facts and records what it decided, for this case. Refuses (CaseTrouble) a rule that is not in force. */
+export async function decideByRule(
+	setting: DepartmentSetting,
+	{ matter, use, ground }: { readonly matter: string; readonly use: RuleUse; readonly ground: FactGround },
+	random: RandomBytes,
+): Promise<RuledCase> {
+	const { asOfMs } = ground;
+	const queries = setting.client.of(rulebookService).queries;
+	const found = (await queries.rule({ id: use.rule, atMs: asOfMs }))?.result;
+	if (!found?.shown || found.inForce !== found.shown.version) throw new CaseTrouble("rule-unknown");
+	const { rule, version } = found.shown;
+	const composed = composeDecision({
+		rule,
+		version,
+		facts: factsOf(use, ground),
+		decision: toHex(random(16)),
+		seed: random(32),
+		asOfMs,
+	});
+	if (composed.kind === "human") return composed;
+	const { decision } = composed.input;
+	await actFor(setting, "rulebook/record-decision", { ...composed.input, matter } as unknown as Json);
+	const recorded = (await queries.decision({ decision }))?.result;
+	if (!recorded) throw new TypeError(`decision ${decision} was recorded and is not there`);
+	const value = composed.evaluation.outcome[use.outcome];
+	return { kind: "decided", decision, value, file: composed.file(recorded.decision) };
+}
