@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from "../crypto/base64.ts";
-import { type Bytes, fromUtf8, utf8 } from "../crypto/bytes.ts";
+import { type Bytes, fromUtf8, utf8, utf8All } from "../crypto/bytes.ts";
 
 /** What the log says of one transaction: that it was ordered here, how it ended, and what it returned (spec/log.md §2). */
 export interface EntryLeaf {
@@ -25,23 +25,34 @@ export interface BlockLeaf {
 
 const entryHeader = "mingjian/entry/1";
 const blockHeader = "mingjian/block/1";
-const code = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/;
+const codePattern = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/;
 const decimal = /^(0|[1-9][0-9]{0,15})$/;
 
 export function encodeEntryLeaf(leaf: EntryLeaf): Bytes {
-	return utf8(`${entryHeader}\n${toBase64(leaf.envelopeHash)}\n${leaf.code}\n${toBase64(leaf.resultHash)}\n`);
+	return utf8(entryText(leaf));
 }
 
 export function encodeBlockLeaf(leaf: BlockLeaf): Bytes {
-	return utf8(
-		`${blockHeader}\n${leaf.height}\n${leaf.timeMs}\n${leaf.entryCount}\n${toBase64(leaf.stateRoot)}\n${toBase64(leaf.membersHash)}\n`,
-	);
+	return utf8(blockText(leaf));
+}
+
+/** The leaves of a block: its entries' in order, then its own. */
+export function encodeLeaves(entries: readonly EntryLeaf[], block: BlockLeaf): Bytes[] {
+	return utf8All([...entries.map(entryText), blockText(block)]);
+}
+
+function entryText({ envelopeHash, code, resultHash }: EntryLeaf): string {
+	return `${entryHeader}\n${toBase64(envelopeHash)}\n${code}\n${toBase64(resultHash)}\n`;
+}
+
+function blockText({ height, timeMs, entryCount, stateRoot, membersHash }: BlockLeaf): string {
+	return `${blockHeader}\n${height}\n${timeMs}\n${entryCount}\n${toBase64(stateRoot)}\n${toBase64(membersHash)}\n`;
 }
 
 /** Reads an entry leaf; undefined for anything else, other encodings of the same leaf included. */
 export function parseEntryLeaf(bytes: Bytes): EntryLeaf | undefined {
 	const lines = linesOf(bytes, entryHeader, 4);
-	if (!lines || !code.test(lines[2]!)) return undefined;
+	if (!lines || !codePattern.test(lines[2]!)) return undefined;
 	const envelopeHash = hashOf(lines[1]!);
 	const resultHash = hashOf(lines[3]!);
 	return envelopeHash && resultHash && { envelopeHash, code: lines[2]!, resultHash };

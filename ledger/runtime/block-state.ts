@@ -1,4 +1,4 @@
-import { type Bytes, fromUtf8, utf8 } from "../crypto/bytes.ts";
+import { type Bytes, fromUtf8, utf8, utf8All } from "../crypto/bytes.ts";
 import { limits } from "../record/limits.ts";
 import { type Collection, stateKey } from "./collection.ts";
 import type { Stamp, StateReader } from "./context.ts";
@@ -45,7 +45,7 @@ export class BlockState implements StateReader {
 
 	get<T>(from: Collection<T>, key: string): T | undefined {
 		const at = stateKey(from, key);
-		const staged = this.#staged.get(at);
+		const staged = this.#staged.size === 0 ? undefined : this.#staged.get(at);
 		if (staged) return staged.value === absent ? undefined : (staged.value as T);
 		const stored = this.#stored(at);
 		if (stored === absent) return undefined;
@@ -77,19 +77,21 @@ export class BlockState implements StateReader {
 	 * (record-too-large), and then nothing has changed.
 	 */
 	keep(transaction: string): readonly string[] {
-		const kept = new Map<string, Kept>();
-		for (const [at, { of, value }] of this.#staged) {
+		const keys = [...this.#staged.keys()];
+		const kept = Array.from(this.#staged, ([at, { of, value }]): Kept => {
 			const stored = of.history ? this.#stamped(at, value, transaction) : value;
 			const text = stored === absent ? undefined : JSON.stringify(stored);
 			// A character takes three octets at most.
 			if (text && text.length * 3 > limits.stateValue && utf8(text).length > limits.stateValue) {
 				throw new Refusal("record-too-large");
 			}
-			kept.set(at, { value: stored, text });
-		}
-		for (const [at, each] of kept) this.#block.set(at, each);
+			return { value: stored, text };
+		});
+		keys.forEach((at, order) => {
+			this.#block.set(at, kept[order]!);
+		});
 		this.#staged.clear();
-		return [...kept.keys()];
+		return keys;
 	}
 
 	drop(): void {
@@ -98,12 +100,12 @@ export class BlockState implements StateReader {
 
 	/** All changes of the block, each key once, in the order first written. */
 	writes(): Write[] {
-		const writes: Write[] = [];
-		for (const [key, { value, text }] of this.#block) {
-			this.#parsed.set(key, value);
-			writes.push([key, text === undefined ? undefined : utf8(text)]);
-		}
-		return writes;
+		const kept = [...this.#block];
+		const octets = utf8All(kept.map(([, { text = "" }]) => text));
+		return kept.map(([key, { value, text }], order) => {
+			this.#parsed.renew(key, value === absent ? undefined : value);
+			return [key, text === undefined ? undefined : octets[order]!];
+		});
 	}
 
 	#stored(at: string): Parsed {
@@ -112,7 +114,9 @@ export class BlockState implements StateReader {
 		const known = this.#parsed.get(at);
 		if (known !== undefined) return known;
 		const bytes = this.#read(at);
-		const value: Parsed = bytes === undefined ? absent : freeze(JSON.parse(fromUtf8(bytes)));
+		// Most keys looked for in vain are about to be written and hardly ever read again.
+		if (bytes === undefined) return absent;
+		const value = freeze(JSON.parse(fromUtf8(bytes)) as unknown);
 		this.#parsed.set(at, value);
 		return value;
 	}
@@ -132,17 +136,20 @@ export class BlockState implements StateReader {
 	}
 }
 
-/** A bounded cache of parsed, frozen values; two generations, the older dropped when the younger is full. */
+/**
+ * A bounded cache of parsed, frozen values that were read; two generations, the older dropped when the younger is full. What is
+ * only written is not kept: most of it is never asked for again, and everything kept has to be carried by the collector.
+ */
 export class ParsedValues {
 	readonly #bound: number;
-	#young = new Map<string, Parsed>();
-	#old = new Map<string, Parsed>();
+	#young = new Map<string, unknown>();
+	#old = new Map<string, unknown>();
 
 	constructor(bound = 50_000) {
 		this.#bound = bound;
 	}
 
-	get(key: string): Parsed | undefined {
+	get(key: string): unknown {
 		const value = this.#young.get(key);
 		if (value !== undefined) return value;
 		const older = this.#old.get(key);
@@ -150,7 +157,8 @@ export class ParsedValues {
 		return older;
 	}
 
-	set(key: string, value: Parsed): void {
+	/** Keeps a value that was read. */
+	set(key: string, value: unknown): void {
 		if (this.#young.size >= this.#bound) {
 			this.#old = this.#young;
 			this.#young = new Map();
@@ -158,9 +166,13 @@ export class ParsedValues {
 		this.#young.set(key, value);
 	}
 
-	clear(): void {
-		this.#young.clear();
-		this.#old.clear();
+	/** Keeps what was written to a key where an earlier value of it is kept; undefined where it was deleted. */
+	renew(key: string, value: unknown): void {
+		const known = this.#young.has(key) || this.#old.has(key);
+		if (!known) return;
+		this.#old.delete(key);
+		if (value === undefined) this.#young.delete(key);
+		else this.set(key, value);
 	}
 }
 

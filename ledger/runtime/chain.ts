@@ -3,7 +3,7 @@ import { sha256, sha256Text } from "../crypto/sha256.ts";
 import { leafHash } from "../merkle/log/hash.ts";
 import { RightEdge, type SubtreeSink } from "../merkle/log/right-edge.ts";
 import type { Result } from "../record/block.ts";
-import { encodeBlockLeaf, encodeEntryLeaf } from "../record/leaf.ts";
+import { encodeLeaves } from "../record/leaf.ts";
 import { membersHash } from "../record/members.ts";
 import type { Prepared } from "../record/prepared.ts";
 import { BlockState, ParsedValues, type StateSource, type Write } from "./block-state.ts";
@@ -67,6 +67,7 @@ export class Chain {
 	readonly #ledger: string;
 	readonly #state: StateMap;
 	readonly #parsed = new ParsedValues();
+	readonly #view: StateReader;
 	readonly #replays: ReplayWindow;
 	readonly #edge: RightEdge;
 	#head: Head;
@@ -78,20 +79,21 @@ export class Chain {
 		this.#edge = setting.edge ?? new RightEdge();
 		this.#replays = setting.replays ?? new ReplayWindow();
 		this.#head = setting.head ?? beforeGenesis;
+		this.#view = new BlockState(this.#state, this.#parsed);
 	}
 
 	get head(): Head {
 		return this.#head;
 	}
 
-	/** Log index of a transaction of the validity window that is on the record. */
-	find(id: string, issuedAt: number): number | undefined {
+	/** Log index of a transaction of the validity window that is on the record, by its 32-octet id. */
+	find(id: Bytes, issuedAt: number): number | undefined {
 		return this.#replays.find(id, issuedAt);
 	}
 
 	/** The state after the last block, for questions that are no part of a block. */
 	view(): StateReader {
-		return new BlockState(this.#state, this.#parsed);
+		return this.#view;
 	}
 
 	/** Writes the first state. Height 0 has a block leaf and no entries. */
@@ -134,8 +136,8 @@ export class Chain {
 		const refused = (code: string): Entry => ({ index, act, code, result: "null", touched: [] });
 		if (ledger !== this.#ledger) return refused("ledger-other");
 		if (!ReplayWindow.open(issuedAt, timeMs)) return refused("transaction-expired");
-		if (this.#replays.find(act.id, issuedAt) !== undefined) return refused("transaction-repeated");
-		this.#replays.add(act.id, issuedAt, index);
+		if (this.#replays.find(act.digest, issuedAt) !== undefined) return refused("transaction-repeated");
+		this.#replays.add(act.digest, issuedAt, index);
 		return { index, act, ...execute(this.#registry, state, act, timeMs) };
 	}
 
@@ -147,15 +149,15 @@ export class Chain {
 	): AppliedBlock {
 		const writes = state.writes();
 		const stateRoot = this.#state.apply(block.height, writes);
-		const leaves = entries.map((entry) =>
-			encodeEntryLeaf({
-				envelopeHash: sha256(entry.act.bytes),
-				code: entry.code,
-				resultHash: sha256Text(entry.result),
-			}),
-		);
 		const { height, timeMs, membersHash } = block;
-		leaves.push(encodeBlockLeaf({ height, timeMs, entryCount: entries.length, stateRoot, membersHash }));
+		const leaves = encodeLeaves(
+			entries.map(({ act, code, result }) => ({
+				envelopeHash: sha256(act.bytes),
+				code,
+				resultHash: sha256Text(result),
+			})),
+			{ height, timeMs, entryCount: entries.length, stateRoot, membersHash },
+		);
 		const firstIndex = this.#edge.size;
 		for (const leaf of leaves) this.#edge.append(leafHash(leaf), completed);
 		this.#head = { height, timeMs, size: this.#edge.size, root: this.#edge.root(), stateRoot };

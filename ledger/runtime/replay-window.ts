@@ -1,4 +1,6 @@
+import type { Bytes } from "../crypto/bytes.ts";
 import { limits } from "../record/limits.ts";
+import { IdTable } from "./id-table.ts";
 
 const span = limits.validityMs;
 
@@ -8,11 +10,11 @@ const span = limits.validityMs;
  */
 export class ReplayWindow {
 	/** Generations by issuedAt, each `span` long: id → log index of the entry. */
-	readonly #generations = new Map<number, Map<string, number>>();
+	readonly #generations = new Map<number, IdTable>();
 
-	/** Log index of the transaction, where it is known. */
-	find(id: string, issuedAt: number): number | undefined {
-		return this.#generations.get(Math.floor(issuedAt / span))?.get(id);
+	/** Log index of the transaction with this 32-octet id, where it is known. */
+	find(id: Bytes, issuedAt: number): number | undefined {
+		return this.#generations.get(Math.floor(issuedAt / span))?.find(id);
 	}
 
 	/** True while a transaction may still be ordered: within ten minutes of block time, either way. */
@@ -20,11 +22,11 @@ export class ReplayWindow {
 		return Math.abs(blockTimeMs - issuedAt) <= span;
 	}
 
-	add(id: string, issuedAt: number, index: number): void {
+	add(id: Bytes, issuedAt: number, index: number): void {
 		const generation = Math.floor(issuedAt / span);
 		let ids = this.#generations.get(generation);
 		if (!ids) {
-			ids = new Map();
+			ids = new IdTable();
 			this.#generations.set(generation, ids);
 		}
 		ids.set(id, index);

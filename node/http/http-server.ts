@@ -1,17 +1,26 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import type { Socket } from "node:net";
 import type { Configuration } from "../configuration/configuration.ts";
 import { answerClientError } from "./client-error.ts";
 import type { Lane } from "./express-lane.ts";
 import type { Codes } from "./problems/codes.ts";
+import type { SocketLane } from "./socket-lane.ts";
 
 const checkConnectionsMs = 1000;
 const mostHeadMs = 10_000;
 
-/** A server within the configured limits, whose requests go to the lane first and to the router otherwise. */
+/** Who takes what comes in: the lanes what they can, the router the rest. */
+export interface Ways {
+	readonly sockets: SocketLane;
+	readonly lane: Lane;
+	readonly router: RequestListener;
+}
+
+/** A server within the configured limits: connections go to the first lane, requests to the second, the rest to the router. */
 export function httpServer(
 	{ limits }: Pick<Configuration, "limits">,
 	codes: Codes,
-	{ lane, router }: { readonly lane: Lane; readonly router: RequestListener },
+	{ sockets, lane, router }: Ways,
 ): Server {
 	const server = createServer(
 		{
@@ -23,6 +32,9 @@ export function httpServer(
 		},
 		(request, response) => void (lane(request, response) || router(request, response)),
 	);
+	const [parse] = server.listeners("connection") as [(socket: Socket) => void];
+	server.removeAllListeners("connection");
+	server.on("connection", (socket) => sockets(socket, () => parse.call(server, socket)));
 	server.maxConnections = limits.connections;
 	server.on("checkExpectation", (_request, response) => {
 		response.writeHead(417, { connection: "close" }).end();

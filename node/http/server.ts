@@ -7,6 +7,7 @@ import Fastify, {
 } from "fastify";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
+import { envelopeAnswerer } from "./answerer.ts";
 import { addBodyParsers, bodyGate } from "./bodies/body-parsers.ts";
 import type { Door } from "./door.ts";
 import { EventHub } from "./events/event-hub.ts";
@@ -31,6 +32,7 @@ import { addTileRoutes } from "./routes/tiles.ts";
 import { addTransactionRoutes } from "./routes/transactions.ts";
 import { addVaultRoutes } from "./routes/vault.ts";
 import { publicReadHeaders, securityHeaders } from "./security-headers.ts";
+import { socketLane } from "./socket-lane.ts";
 
 /** What else the same server carries. */
 export interface Extras {
@@ -134,11 +136,16 @@ function newInstance(door: Door, { log }: Extras): FastifyInstance {
 		forceCloseConnections: "idle",
 		return503OnClosing: false,
 		routerOptions: { maxParamLength: limits.urlLength, querystringParser: () => ({}) },
-		serverFactory: (router) => httpServer(door.configuration, codes, { lane: expressLane(door), router }),
+		serverFactory: (router) => httpServer(door.configuration, codes, { ...lanes(door), router }),
 		// Said once already, by the server itself.
 		clientErrorHandler: () => {},
 		frameworkErrors: (error, _request, reply) => void sendError(door, error, reply as never),
 	});
+}
+
+function lanes(door: Door) {
+	const answerer = envelopeAnswerer(door);
+	return { sockets: socketLane(door, answerer), lane: expressLane(door, answerer) };
 }
 
 function watch(

@@ -151,6 +151,59 @@ describe("the door on real sockets", () => {
 		}
 	});
 
+	test("a connection carries envelopes and other requests in any mixture, each answered in its turn", async () => {
+		let idle: Promise<unknown> | undefined;
+		const door = await listening();
+		try {
+			const post = (envelope: Uint8Array, more = "") =>
+				Buffer.concat([
+					Buffer.from(
+						`POST /v1/transactions HTTP/1.1\r\nhost: x\r\n${more}content-type: application/vnd.mingjian.envelope\r\ncontent-length: ${envelope.length}\r\n\r\n`,
+					),
+					envelope,
+				]);
+			const get = Buffer.from("GET /v1/head HTTP/1.1\r\nhost: x\r\n\r\n");
+			const last = () => post(signed(), "connection: close\r\n");
+			const mixtures = [
+				[post(signed()), last()],
+				[post(signed()), get, last()],
+				[get, post(signed()), last()],
+				[Buffer.concat([post(signed()), post(signedInVain()), get]), last()],
+			];
+			for (const mixture of mixtures) {
+				const expected = mixture.flatMap((octets) => [
+					...octets.toString("latin1").matchAll(/(GET|POST) \//g),
+				]);
+				const answers = await exchange(door.port, ...mixture);
+				assert.equal(answers.match(/HTTP\/1\.1 (200|422) /g)?.length, expected.length);
+			}
+			for (const broken of [`transfer-encoding: chunked\r\n`, `content-length: 3\r\n`]) {
+				assert.match(await exchange(door.port, post(signed(), broken)), /^HTTP\/1\.1 400 /);
+			}
+			const kept = connect(door.port, "127.0.0.1");
+			kept.write(post(signed()));
+			await once(kept, "data");
+			idle = once(kept, "close");
+		} finally {
+			await door.close();
+		}
+		// Closing the door ends what is idle.
+		await idle;
+	});
+
+	test("a connection that falls silent is closed", async () => {
+		const door = await listening({ overrides: { "limits.requestMs": 300, "limits.keepAliveMs": 300 } });
+		try {
+			assert.equal(await exchange(door.port), "");
+			const envelope = signed();
+			const head = `POST /v1/transactions HTTP/1.1\r\nhost: x\r\ncontent-type: application/vnd.mingjian.envelope\r\ncontent-length: ${envelope.length}\r\n\r\n`;
+			const answered = await exchange(door.port, Buffer.concat([Buffer.from(head), envelope]));
+			assert.match(answered, /^HTTP\/1\.1 200 OK\r\n.*\r\nkeep-alive: timeout=0\r\n.*"code":"ok"/s);
+		} finally {
+			await door.close();
+		}
+	});
+
 	test("stopping answers what is in flight, turns others away and closes the node last", async () => {
 		const events: string[] = [];
 		let release = () => {};

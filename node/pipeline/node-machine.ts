@@ -76,7 +76,7 @@ export class NodeMachine implements Machine {
 		if (!(await verifiers.verify(act))) return { accepted: false, code: "signature-invalid" };
 		this.#verified.set(tx, act);
 		// Known only after the signatures: a stranger's bad copy must not stand in the way of the honest one.
-		if (this.#held.has(act.id) || this.place(act.id, act.payload.issuedAt) !== undefined) {
+		if (this.#held.has(act.id) || this.place(act) !== undefined) {
 			return { accepted: true, known: true };
 		}
 		const stranger = door.stranger(act);
@@ -86,8 +86,8 @@ export class NodeMachine implements Machine {
 	}
 
 	/** Log index of a transaction in a block already, durable or about to be. */
-	place(id: string, issuedAt: number): number | undefined {
-		return this.#parts.chain.find(id, issuedAt);
+	place({ digest, payload }: Prepared): number | undefined {
+		return this.#parts.chain.find(digest, payload.issuedAt);
 	}
 
 	async acceptable({ txs }: DecidedBlock): Promise<boolean> {
@@ -106,9 +106,9 @@ export class NodeMachine implements Machine {
 	fresh(txs: readonly Bytes[]): boolean[] {
 		const seen = new Set<string>();
 		return txs.map((tx) => {
-			const { id, payload } = this.#act(tx);
-			if (seen.has(id) || this.place(id, payload.issuedAt) !== undefined) return false;
-			seen.add(id);
+			const act = this.#act(tx);
+			if (seen.has(act.id) || this.place(act) !== undefined) return false;
+			seen.add(act.id);
 			return true;
 		});
 	}

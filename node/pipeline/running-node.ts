@@ -17,7 +17,7 @@ import type { Receipt, Rejection } from "./receipt.ts";
 import { receiptOf, storedReceipt } from "./receipts.ts";
 import type { NodeStats, RecordNode } from "./record-node.ts";
 import { storeTrouble, troubleCode } from "./trouble.ts";
-import { WaitingReceipts } from "./waiting-receipts.ts";
+import { type ReceiptWait, WaitingReceipts } from "./waiting-receipts.ts";
 
 /** How long a reader waits for an index that lags under load before it is asked as it is. */
 const longestWaitMs = 500;
@@ -67,37 +67,30 @@ export class RunningNode implements RecordNode {
 
 	async submit(envelope: Bytes): Promise<Receipt | Rejection> {
 		if (this.#trouble) return { code: "not-ready" };
-		const { door } = this.#parts;
+		const { door, driver } = this.#parts;
 		const act = door.take(envelope);
 		if (typeof act === "string") return { code: act };
+		const wait = this.#waiting.wait(act.id);
 		try {
-			return await this.#order(envelope, act);
+			const stage = await driver.submit(envelope);
+			if (stage.stage === "held") return await wait.receipt;
+			return await this.#answer(act, stage, wait);
+		} catch (error) {
+			wait.forget();
+			throw this.#heed(error);
 		} finally {
 			door.letGo(envelope);
 		}
 	}
 
-	async #order(envelope: Bytes, act: Prepared): Promise<Receipt | Rejection> {
-		const wait = this.#waiting.wait(act.id);
-		const stage = await this.#hand(envelope).catch((error) => {
-			wait.forget();
-			throw error;
-		});
-		if (stage.stage === "held") return await wait.receipt;
+	/** What the sender of a transaction is told that was not newly taken. */
+	async #answer(act: Prepared, stage: Stage, wait: ReceiptWait): Promise<Receipt | Rejection> {
 		const index = this.#placeOf(act, stage);
 		if (stage.stage === "known" && index === undefined) return await wait.receipt;
 		wait.forget();
 		if (index !== undefined) return this.#reading(() => storedReceipt(this.#parts.stores.log, index));
 		const { code } = stage as { code: string };
 		return { code, ...(code === "input-invalid" ? { faults: this.#faults(act.payload) } : {}) };
-	}
-
-	async #hand(envelope: Bytes): Promise<Stage> {
-		try {
-			return await this.#parts.driver.submit(envelope);
-		} catch (error) {
-			throw this.#heed(error);
-		}
 	}
 
 	/** Where the transaction stands on the durable record; one sent again after its time is looked up in the index. */
@@ -107,7 +100,7 @@ export class RunningNode implements RecordNode {
 			if (stage.code !== "transaction-expired") return undefined;
 			return this.#reading(() => stores.index.entry(act.id)?.index);
 		}
-		const index = machine.place(act.id, act.payload.issuedAt);
+		const index = machine.place(act);
 		return index !== undefined && index < this.head().size ? index : undefined;
 	}
 

@@ -1,17 +1,23 @@
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { Signature } from "@mingjian/ledger/record/envelope.ts";
+import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
 
 /** One signature to check: who is said to have signed which digest. */
 export interface Claim extends Signature {
 	readonly digest: Bytes;
 }
 
-/** Claims in one transferable buffer: u8 algorithm ‖ u16 publicKeyLength ‖ publicKey ‖ digest(32) ‖ u16 signatureLength ‖ signature, each. */
-export function writeBatch(claims: readonly Claim[]): Uint8Array<ArrayBuffer> {
-	const size = claims.reduce(
-		(sum, { publicKey, signature }) => sum + 37 + publicKey.length + signature.length,
-		0,
-	);
+/** Acts whose signatures are to be checked. */
+type Signed = Pick<Prepared, "digest" | "signatures">;
+
+/**
+ * The claims of acts, in order, in one transferable buffer: u8 algorithm ‖ u16 publicKeyLength ‖ publicKey ‖ digest(32) ‖
+ * u16 signatureLength ‖ signature, each.
+ */
+export function writeBatch(acts: readonly Signed[]): Uint8Array<ArrayBuffer> {
+	let size = 0;
+	for (const { signatures } of acts)
+		for (const { publicKey, signature } of signatures) size += 37 + publicKey.length + signature.length;
 	// An own buffer, never a slice of a pool: it is transferred to another thread.
 	const out = new Uint8Array(size);
 	let at = 0;
@@ -23,13 +29,15 @@ export function writeBatch(claims: readonly Claim[]): Uint8Array<ArrayBuffer> {
 		out[at++] = part.length >>> 8;
 		out[at++] = part.length & 0xff;
 	};
-	for (const { algorithm, publicKey, digest, signature } of claims) {
-		out[at++] = algorithm;
-		length(publicKey);
-		bytes(publicKey);
-		bytes(digest);
-		length(signature);
-		bytes(signature);
+	for (const { digest, signatures } of acts) {
+		for (const { algorithm, publicKey, signature } of signatures) {
+			out[at++] = algorithm;
+			length(publicKey);
+			bytes(publicKey);
+			bytes(digest);
+			length(signature);
+			bytes(signature);
+		}
 	}
 	return out;
 }

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
 import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
 import type { ActVerifier } from "./act-verifier.ts";
-import { type Claim, writeBatch } from "./verifier-batch.ts";
+import { writeBatch } from "./verifier-batch.ts";
 
 interface Job {
 	readonly act: Prepared;
@@ -99,12 +99,9 @@ export class VerifierPool implements ActVerifier {
 			const lane = this.#lanes.reduce((least, each) => (each.sent.size < least.sent.size ? each : least));
 			if (lane.sent.size >= maxSent) return;
 			const jobs = this.#waiting.splice(0, maxBatch);
-			const claims: Claim[] = jobs.flatMap(({ act }) =>
-				act.signatures.map((signature) => ({ ...signature, digest: act.digest })),
-			);
 			const order = this.#order++;
 			lane.sent.set(order, jobs);
-			const batch = writeBatch(claims);
+			const batch = writeBatch(jobs.map(({ act }) => act));
 			lane.worker.postMessage({ order, batch }, [batch.buffer]);
 		}
 	}

@@ -14,7 +14,7 @@ interface Waiter {
 
 /** Those who wait for the receipts of transactions, by id. */
 export class WaitingReceipts {
-	readonly #waiters = new Map<string, Set<Waiter>>();
+	readonly #waiters = new Map<string, Waiter[]>();
 
 	wait(id: string): ReceiptWait {
 		let waiter!: Waiter;
@@ -23,16 +23,10 @@ export class WaitingReceipts {
 		});
 		// Trouble may come before the sender has got as far as waiting; it is told all the same.
 		receipt.catch(() => {});
-		const waiters = this.#waiters.get(id) ?? new Set();
-		this.#waiters.set(id, waiters.add(waiter));
-		return {
-			receipt,
-			forget: () => {
-				waiters.delete(waiter);
-				// Others may have begun to wait since these were told.
-				if (waiters.size === 0 && this.#waiters.get(id) === waiters) this.#waiters.delete(id);
-			},
-		};
+		const waiters = this.#waiters.get(id);
+		if (waiters) waiters.push(waiter);
+		else this.#waiters.set(id, [waiter]);
+		return { receipt, forget: () => this.#forget(id, waiter) };
 	}
 
 	/** True where somebody waits for this id. */
@@ -45,6 +39,13 @@ export class WaitingReceipts {
 		const waiters = this.#waiters.get(receipt.id) ?? [];
 		this.#waiters.delete(receipt.id);
 		for (const { resolve } of waiters) resolve(receipt);
+	}
+
+	// Others may wait for the same id.
+	#forget(id: string, waiter: Waiter): void {
+		const others = this.#waiters.get(id)?.filter((each) => each !== waiter);
+		if (others && others.length > 0) this.#waiters.set(id, others);
+		else this.#waiters.delete(id);
 	}
 
 	/** Tells everybody that no receipt will come. */

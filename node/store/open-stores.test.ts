@@ -209,7 +209,7 @@ describe("opening the stores", () => {
 		await add(stores, [done, late, other]);
 		await add(stores, [done]);
 		const remembered = (chain: Stores["chain"]) =>
-			[done, late, other].map(({ id, payload }) => chain.find(id, payload.issuedAt));
+			[done, late, other].map(({ digest, payload }) => chain.find(digest, payload.issuedAt));
 		const before = remembered(stores.chain);
 		assert.deepEqual(before, [1, undefined, undefined]);
 		await stores.close();

@@ -1,5 +1,4 @@
 import { equal } from "@mingjian/ledger/crypto/bytes.ts";
-import { toHex } from "@mingjian/ledger/crypto/hex.ts";
 import { limits } from "@mingjian/ledger/record/limits.ts";
 import { prepare } from "@mingjian/ledger/record/prepared.ts";
 import { type AppliedBlock, Chain, type Head } from "@mingjian/ledger/runtime/chain.ts";
@@ -116,7 +115,7 @@ function replayWindow(log: BlockLog, height: number): ReplayWindow {
 		const { ids, firstIndex, results } = log.read(at)!;
 		ids.forEach(({ digest, issuedAt }, order) => {
 			if (unremembered.has(results[order]!.code)) return;
-			window.add(toHex(digest), issuedAt, firstIndex + order);
+			window.add(digest, issuedAt, firstIndex + order);
 		});
 	}
 	return window;

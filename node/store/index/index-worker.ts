@@ -1,3 +1,5 @@
+import { readlinkSync } from "node:fs";
+import { constants, getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Collection } from "@mingjian/ledger/runtime/collection.ts";
 import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
@@ -15,8 +17,11 @@ const maxBatch = 50_000;
 const restMs = 40;
 /** Orders waiting beyond which there is no rest. */
 const mostResting = 200;
+/** How far behind the threads that answer this one stands where the processors are busy. */
+const niceness = 5;
 const port = parentPort!;
 const orders: Order[] = [];
+standBehind();
 const writer = await open(workerData as WorkerSetting);
 let planned = false;
 let rested = 0;
@@ -27,6 +32,14 @@ if (writer) {
 		orders.push(order);
 		plan();
 	});
+}
+
+/** Takes a lower priority for this thread alone, where the system has such a thing. The follower bounds how far it may lag. */
+function standBehind(): void {
+	try {
+		const thread = Number(readlinkSync("/proc/thread-self").split("/").at(-1));
+		setPriority(thread, Math.min(constants.priority.PRIORITY_LOW, getPriority(thread) + niceness));
+	} catch {}
 }
 
 async function open({ path, contracts, definitions }: WorkerSetting): Promise<IndexWriter | undefined> {

@@ -45,22 +45,16 @@ export class PageSums {
 
 	/** Takes the sums of all pages in the log and makes them durable: to be called before the log is copied. */
 	update(): void {
-		const path = `${this.#path}-wal`;
-		const pages = walPages(path);
-		if (!pages || pages.offsets.size === 0) return;
-		const last = Math.max(...pages.offsets.keys());
+		const pages = walPages(`${this.#path}-wal`);
+		if (!pages || pages.sums.size === 0) return;
+		let last = 0;
+		for (const page of pages.sums.keys()) last = Math.max(last, page);
 		if (last > this.#sums.length) {
 			const grown = new Uint32Array(last);
 			grown.set(this.#sums);
 			this.#sums = grown;
 		}
-		const file = openSync(path, "r");
-		const bytes = Buffer.alloc(pageSize);
-		for (const [page, offset] of pages.offsets) {
-			readSync(file, bytes, 0, pageSize, offset);
-			this.#sums[page - 1] = crc32(bytes);
-		}
-		closeSync(file);
+		for (const [page, sum] of pages.sums) this.#sums[page - 1] = sum;
 		writeSums(`${this.#path}-sums`, this.#sums);
 	}
 
@@ -102,9 +96,7 @@ function readSums(path: string): Uint32Array {
 
 function writeSums(path: string, sums: Uint32Array): void {
 	const bytes = Buffer.alloc(sums.length * 4 + 4);
-	sums.forEach((sum, page) => {
-		bytes.writeUInt32BE(sum, page * 4);
-	});
+	for (const [page, sum] of sums.entries()) bytes.writeUInt32BE(sum, page * 4);
 	bytes.writeUInt32BE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
 	const draft = `${path}-draft`;
 	const file = openSync(draft, "w", 0o600);

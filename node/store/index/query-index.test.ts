@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { PageSums } from "./page-sums.ts";
 import { QueryIndex } from "./query-index.ts";
-import { collections, failing, permits, plain } from "./sample-contracts.ts";
+import { collections, failing, permits, plain, services } from "./sample-contracts.ts";
 import {
 	a,
 	block,
@@ -19,6 +19,7 @@ import {
 	permit,
 	refuses,
 	sample,
+	service,
 	withIndex,
 } from "./sample-index.ts";
 
@@ -38,6 +39,25 @@ test("blocks that are indexed already change nothing, before and after a restart
 		);
 		assert.equal(index.history("sample.permits/a").length, 3);
 	}, path);
+});
+
+test("a record is found by the words it has now, and one without any is a record all the same", async () => {
+	await withIndex(async (index) => {
+		const found = (text?: string) =>
+			index.find(services, { limit: 9, ...(text === undefined ? {} : { text }) }).rows.map(({ key }) => key);
+		await following(index, block(0, { writes: [service("s", "", "")] }));
+		assert.deepEqual([found(), found("permit")], [["s"], []]);
+		await following(index, block(1, { writes: [service("s", "许可", "permit")] }));
+		assert.deepEqual([found(), found("permit")], [["s"], ["s"]]);
+		await following(index, block(2, { writes: [service("s", "", "")] }));
+		assert.deepEqual([found(), found("permit")], [["s"], []]);
+		await following(index, block(3, { writes: [service("other", "", "")] }));
+		await following(
+			index,
+			block(4, { writes: ["s", "other"].map((key) => [`sample.services/${key}`, undefined]) }),
+		);
+		assert.deepEqual([found(), found("permit")], [[], []]);
+	});
 });
 
 test("listeners hear how far the index is, until they stop", async () => {

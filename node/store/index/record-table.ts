@@ -60,12 +60,14 @@ export class RecordTable {
 	// The words are written only where they changed: the status of a record changes more often than its name.
 	#putSearchable(key: string, values: readonly SQLInputValue[], text: readonly string[]): number {
 		const words = text.map((each) => indexTokens(each).join(" ")).join(" ");
-		const digest = hash("sha256", words, "buffer").subarray(0, 16);
 		const known = this.#find(key);
 		const row = this.#putRow(key, known?.[0], values);
+		// Nothing to find it by, now or before.
+		if (words === "" && !known?.[1]) return row;
+		const digest = hash("sha256", words, "buffer").subarray(0, 16);
 		if (known?.[1] && digest.equals(known[1])) return row;
 		this.#statements.setText!.run(digest, row);
-		if (known) this.#statements.removeText!.run(row);
+		if (known?.[1]) this.#statements.removeText!.run(row);
 		this.#statements.addText!.run(row, words);
 		return row;
 	}

@@ -1,13 +1,26 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { crc32 } from "node:zlib";
 
-/** Where the newest version of each page lies in a write-ahead log, by page number from 1. */
+/** The newest version of each page in a write-ahead log, by page number from 1. */
 export interface WalPages {
 	readonly pageSize: number;
+	/** Where its octets begin. */
 	readonly offsets: ReadonlyMap<number, number>;
+	/** Their CRC-32. */
+	readonly sums: ReadonlyMap<number, number>;
+}
+
+/** One page on its way into the file. */
+interface WalFrame {
+	readonly page: number;
+	readonly offset: number;
+	readonly sum: number;
 }
 
 const headerSize = 32;
 const frameHeaderSize = 24;
+/** Frames read at a time. */
+const step = 128;
 /** Checksums over little-endian words; the last bit set says big-endian (sqlite.org/fileformat2.html#walformat). */
 const magic = 0x377f0682;
 
@@ -34,19 +47,39 @@ function pagesOf(file: number, header: Buffer): WalPages | undefined {
 	sum.add(header.subarray(0, 24));
 	if (!sum.is(header, 24)) return undefined;
 	const pageSize = header.readUInt32BE(8);
-	const frame = Buffer.alloc(frameHeaderSize + pageSize);
 	const offsets = new Map<number, number>();
-	let uncommitted: [page: number, offset: number][] = [];
-	for (let at = headerSize; readSync(file, frame, 0, frame.length, at) === frame.length; at += frame.length) {
+	const sums = new Map<number, number>();
+	let uncommitted: WalFrame[] = [];
+	for (const { frame, at } of framesOf(file, pageSize)) {
 		sum.add(frame.subarray(0, 8));
 		sum.add(frame.subarray(frameHeaderSize));
 		if (frame.compare(header, 16, 24, 8, 16) !== 0 || !sum.is(frame, 16)) break;
-		uncommitted.push([frame.readUInt32BE(0), at + frameHeaderSize]);
+		const page = frame.readUInt32BE(0);
+		uncommitted.push({
+			page,
+			offset: at + frameHeaderSize,
+			sum: crc32(frame.subarray(frameHeaderSize)),
+		});
 		if (frame.readUInt32BE(4) === 0) continue;
-		for (const [page, offset] of uncommitted) offsets.set(page, offset);
+		for (const each of uncommitted) {
+			offsets.set(each.page, each.offset);
+			sums.set(each.page, each.sum);
+		}
 		uncommitted = [];
 	}
-	return { pageSize, offsets };
+	return { pageSize, offsets, sums };
+}
+
+/** The whole frames of a log, one after another; each is good until the next is asked for. */
+function* framesOf(file: number, pageSize: number): Generator<{ frame: Buffer; at: number }> {
+	const size = frameHeaderSize + pageSize;
+	const bytes = Buffer.alloc(step * size);
+	for (let at = headerSize; ; at += bytes.length) {
+		const read = readSync(file, bytes, 0, bytes.length, at);
+		for (let start = 0; start + size <= read; start += size)
+			yield { frame: bytes.subarray(start, start + size), at: at + start };
+		if (read < bytes.length) return;
+	}
 }
 
 /** The running checksum of a write-ahead log. */
@@ -61,13 +94,15 @@ class WalSum {
 
 	add(bytes: Buffer): void {
 		const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-		let [first, second] = [this.#first, this.#second];
+		const littleEndian = this.#littleEndian;
+		let first = this.#first | 0;
+		let second = this.#second | 0;
 		for (let at = 0; at < bytes.length; at += 8) {
-			first = (first + view.getUint32(at, this.#littleEndian) + second) >>> 0;
-			second = (second + view.getUint32(at + 4, this.#littleEndian) + first) >>> 0;
+			first = (first + view.getInt32(at, littleEndian) + second) | 0;
+			second = (second + view.getInt32(at + 4, littleEndian) + first) | 0;
 		}
-		this.#first = first;
-		this.#second = second;
+		this.#first = first >>> 0;
+		this.#second = second >>> 0;
 	}
 
 	is(bytes: Buffer, at: number): boolean {

@@ -10,7 +10,7 @@ import { NO_HEIGHT, StateStore, type StateWrite } from "./state-store.ts";
 describe("compaction of the state's values", () => {
 	it("keeps the files small under endless rewriting, and can still go back some blocks", async () => {
 		const directory = newDirectory();
-		const options = { segmentSize: 20_000, cacheSize: 0 };
+		const options = { segmentSize: 20_000 };
 		const store = await StateStore.open(directory, options);
 		const model = new Model();
 		const write = (height: number): StateWrite[] => [
@@ -56,7 +56,7 @@ describe("compaction of the state's values", () => {
 
 	it("replays to the same state wherever compaction is cut off", async () => {
 		const directory = newDirectory();
-		const options = { segmentSize: 600, cacheSize: 0 };
+		const options = { segmentSize: 600 };
 		const model = new Model();
 		const store = await StateStore.open(directory, options);
 		for (let height = 0; height < 150; height++) {

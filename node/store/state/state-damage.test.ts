@@ -64,7 +64,7 @@ describe("state store after a crash or damage", () => {
 		const directory = newDirectory();
 		const model = await writeBlocks(directory, 20);
 		const bytes = readFileSync(onlyFile(directory));
-		const store = await StateStore.open(directory, { cacheSize: 0 });
+		const store = await StateStore.open(directory);
 		const at = bytes.lastIndexOf("owner 20");
 		writeFileSync(onlyFile(directory), bytes.fill("O", at, at + 1));
 		assert.throws(() => store.get("parcel/0"), { name: "StateCorruption", code: "value-damaged" });
@@ -120,7 +120,6 @@ describe("state store on a full disk", () => {
 			const room = { octets };
 			const store = await StateStore.open(directory, {
 				files: smallDisk(room),
-				cacheSize: 0,
 				segmentSize: 400,
 			});
 			let refused = 0;

@@ -1,4 +1,4 @@
-import { type Bytes, equal, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { type Bytes, equal, utf8All } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { EMPTY_HASH, stateKeyHash, stateLeafHash } from "@mingjian/ledger/merkle/state/state-hash.ts";
 import { verifyStateProof } from "@mingjian/ledger/merkle/state/state-proof.ts";
@@ -9,7 +9,6 @@ import { Compaction } from "./compaction.ts";
 import { MAX_KEY_SIZE, MAX_VALUE_SIZE, type StateRecord } from "./frame.ts";
 import { Replay } from "./replay.ts";
 import { StateCorruption } from "./state-corruption.ts";
-import { ValueCache } from "./value-cache.ts";
 import { ValueLog } from "./values.ts";
 import { verifyLog } from "./verify-log.ts";
 
@@ -24,7 +23,6 @@ export interface StateStoreOptions {
 	readonly files?: Files;
 	/** The last block of the block log: anything above it is cut off, and at its height the root must be this one. */
 	readonly expected?: StatePoint;
-	readonly cacheSize?: number;
 	readonly segmentSize?: number;
 }
 
@@ -43,8 +41,6 @@ export interface ProvenValue {
 /** The height of a state nothing was ever written to. */
 export const NO_HEIGHT = -1;
 
-// Parsed records are cached above this; here it spares a read of what was just written.
-const DEFAULT_CACHE_SIZE = 8 << 20;
 const DEFAULT_SEGMENT_SIZE = 256 << 20;
 
 /**
@@ -56,7 +52,6 @@ export class StateStore {
 	readonly #directory: string;
 	readonly #options: StateStoreOptions;
 	#tree = new StateTree();
-	#cache: ValueCache;
 	#log!: ValueLog;
 	#compaction!: Compaction;
 	#height = NO_HEIGHT;
@@ -65,7 +60,6 @@ export class StateStore {
 	private constructor(directory: string, options: StateStoreOptions) {
 		this.#directory = directory;
 		this.#options = options;
-		this.#cache = new ValueCache(options.cacheSize ?? DEFAULT_CACHE_SIZE);
 	}
 
 	/**
@@ -106,14 +100,10 @@ export class StateStore {
 
 	/** A key's value as of `height`. Refuses a value that is not the one the tree stands for (StateCorruption). */
 	get(key: string): Bytes | undefined {
-		const cached = this.#cache.get(key);
-		if (cached !== undefined) return cached;
 		const keyHash = stateKeyHash(key);
 		const leaf = this.#tree.find(keyHash);
 		if (leaf === -1) return undefined;
-		const value = this.#read(key, keyHash, this.#tree.place(leaf));
-		this.#cache.set(key, value);
-		return value;
+		return this.#read(key, keyHash, this.#tree.place(leaf));
 	}
 
 	/**
@@ -130,17 +120,14 @@ export class StateStore {
 			throw new RangeError(`state is at height ${this.#height}: cannot apply ${height}`);
 		}
 		const kept = [...writes];
-		const records = kept.map(toRecord);
+		const keys = utf8All(kept.map(([key]) => key));
+		const records = kept.map(([, value], order) => recordOf(keys[order]!, value));
 		const settle = (locators: readonly number[]) => {
 			for (const [index, record] of records.entries()) this.#write(record, locators[index]!);
 			return this.#tree.root();
 		};
 		this.#root = this.#log.append({ height, records, settle });
 		this.#height = height;
-		for (const [key, value] of kept) {
-			if (value === undefined) this.#cache.delete(key);
-			else this.#cache.set(key, value);
-		}
 		return this.#root;
 	}
 
@@ -174,7 +161,6 @@ export class StateStore {
 	async truncateTo(height: number): Promise<void> {
 		await this.close();
 		this.#tree = new StateTree();
-		this.#cache = new ValueCache(this.#options.cacheSize ?? DEFAULT_CACHE_SIZE);
 		await this.#load(height);
 	}
 
@@ -247,14 +233,12 @@ export class StateStore {
 	}
 }
 
-function toRecord([key, value]: StateWrite): StateRecord {
-	const bytes = utf8(key);
-	if (bytes.length > MAX_KEY_SIZE)
-		throw new RangeError(`key of ${bytes.length} octets, at most ${MAX_KEY_SIZE}`);
+function recordOf(key: Bytes, value: Bytes | undefined): StateRecord {
+	if (key.length > MAX_KEY_SIZE) throw new RangeError(`key of ${key.length} octets, at most ${MAX_KEY_SIZE}`);
 	if (value !== undefined && value.length > MAX_VALUE_SIZE) {
 		throw new RangeError(`value of ${value.length} octets, at most ${MAX_VALUE_SIZE}`);
 	}
-	const keyHash = sha256(bytes);
+	const keyHash = sha256(key);
 	const leafHash = value === undefined ? EMPTY_HASH : stateLeafHash(keyHash, sha256(value));
-	return { keyHash, leafHash, key: bytes, value };
+	return { keyHash, leafHash, key, value };
 }
