@@ -11,6 +11,7 @@ import { fromOwnPage } from "./server/same-site.ts";
 import { sendPage } from "./server/send-page.ts";
 import { addUnbuilt } from "./server/unbuilt.ts";
 import type { WebApp, WebReply, WebRequest } from "./server/web.ts";
+import { Desk, type DeskSetting } from "./session/desk.ts";
 import type { Language } from "./words/words.ts";
 
 const dist = join(import.meta.dirname, "dist");
@@ -20,12 +21,15 @@ export async function mountPortal(
 	app: WebApp,
 	node: RecordNode,
 	configuration: PortalConfiguration,
+	more: Pick<DeskSetting, "clock" | "seats"> = {},
 ): Promise<void> {
 	const built = join(dist, "server/views.js");
 	if (!existsSync(built)) return addUnbuilt(app);
 	const views = (await import(pathToFileURL(built).href)) as Views;
 	const assets = addAssets(app, join(dist, "browser"));
-	const renderer = new Renderer({ node, configuration, views, assets });
+	const desk = new Desk({ node, configuration, ...more });
+	app.addHook("onClose", async () => desk.close());
+	const renderer = new Renderer({ node, configuration, views, assets, desk });
 	addFormParsers(app);
 	for (const page of pages) addPage(app, renderer, page);
 	addMissing(app, renderer);

@@ -51,9 +51,10 @@ export const start: Command = {
 		});
 		for (const { name, message } of notices) terminal.note(`${name}: ${message[language]}`);
 		const passphrase = { file: values["passphrase-file"], environment };
-		const opened = await openNode(configuration, passphrase, (line) => terminal.note(line));
+		const opened = await openNode(configuration, passphrase, { note: (line) => terminal.note(line) });
 		const demo = flags.has("demo") ? await demoOf(opened, configuration, invocation) : undefined;
-		const served = await serve(opened.node, configuration, (line) => terminal.note(line));
+		const seats = demo?.seats ?? [];
+		const served = await serve(opened.node, configuration, { note: (line) => terminal.note(line), seats });
 		const started: Started = { opened, served, configuration, demo };
 		const stopped = stopSignal();
 		announce(started, invocation);
@@ -114,6 +115,10 @@ function announce(started: Started, { terminal, language }: Invocation): void {
 	];
 	terminal.print(`${terminal.style("good", "✓")} ${opened.fresh ? words.founded : words.running}`);
 	for (const line of columns(rows)) terminal.print(`  ${line}`);
+	if (demo && served.portal) {
+		const signIn = `${configuration.publicUrl}/sign-in`;
+		terminal.print(`  ${words.signIn} ${terminal.style("bold", signIn)}`);
+	}
 	if (demo) printDemo(demo, shortPath(folder.demo), { terminal, language });
 	terminal.print("");
 	terminal.print(words.stop);
@@ -147,6 +152,7 @@ const zh = {
 	ledger: "账本",
 	data: "数据",
 	demo: "示例城市",
+	signIn: "以市民、经办人或运维方的身份登录：",
 	logins: "可用的密钥（演示用，不要用于真实业务）",
 	verifyThis: "断网也能核验：",
 	stop: "按 Ctrl-C 停止",
@@ -161,6 +167,7 @@ const en: typeof zh = {
 	ledger: "Ledger",
 	data: "Data",
 	demo: "Sample city",
+	signIn: "Sign in as a citizen, an officer or the operator:",
 	logins: "Keys to act with (for demonstration only)",
 	verifyThis: "Verify with the network cable pulled:",
 	stop: "Ctrl-C stops it",

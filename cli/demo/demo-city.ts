@@ -7,6 +7,7 @@ import { shortPath } from "../node/short-path.ts";
 import { demoSeries } from "./demo-certificates.ts";
 import { demoCitizens } from "./demo-citizens.ts";
 import { DemoKeys } from "./demo-keys.ts";
+import { type DemoSeat, demoSeats } from "./demo-seats.ts";
 import { DemoSender } from "./demo-sender.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { demoOffices } from "./demo-staff.ts";
@@ -33,6 +34,8 @@ export interface DemoCity {
 		Record<"departments" | "officers" | "citizens" | "items" | "certificates", number>
 	>;
 	readonly logins: readonly DemoLogin[];
+	/** Everybody as whom the portal lets a reader in. */
+	readonly seats: readonly DemoSeat[];
 	/** Files below the demo folder that `mingjian verify` understands. */
 	readonly examples: readonly string[];
 }
@@ -76,6 +79,7 @@ export async function demoCity(
 		seeded: node.head().size > before,
 		counts: countsOf(setting),
 		logins: loginsOf(setting),
+		seats: demoSeats(setting),
 		examples,
 	};
 }

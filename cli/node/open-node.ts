@@ -15,11 +15,18 @@ export interface OpenedNode extends Founding {
 	readonly node: RunningNode;
 }
 
+export interface OpeningSetting {
+	/** Hears what opening does beyond reading. */
+	readonly note: (line: string) => void;
+	/** Where time does not come from the machine. */
+	readonly clock?: () => number;
+}
+
 /** Founds the ledger where there is none and opens the node. Refuses in words what a person can do something about (exit 3). */
 export async function openNode(
 	configuration: Configuration,
 	passphrase: PassphraseSource,
-	note: (line: string) => void,
+	{ note, clock }: OpeningSetting,
 ): Promise<OpenedNode> {
 	const folder = dataFolder(configuration.dataDirectory);
 	try {
@@ -28,7 +35,10 @@ export async function openNode(
 		try {
 			const founding = found(folder, configuration, passphrase);
 			checkLedger(configuration, founding);
-			return { ...founding, node: await assemble(configuration, founding, note) };
+			return {
+				...founding,
+				node: await assemble(configuration, founding, { note, ...(clock ? { clock } : {}) }),
+			};
 		} catch (error) {
 			await lock.release();
 			throw error;
@@ -41,7 +51,7 @@ export async function openNode(
 function assemble(
 	{ dataDirectory, block }: Configuration,
 	{ genesis, logKey }: Founding,
-	note: (line: string) => void,
+	more: OpeningSetting,
 ): Promise<RunningNode> {
 	const { passkeys } = genesis.services.governance as unknown as { passkeys: PasskeyPolicy };
 	return assembleNode({
@@ -57,7 +67,7 @@ function assemble(
 			maxBlockBytes: block.maxBytes,
 			maxWaiting: block.maxWaiting,
 		},
-		note,
+		...more,
 	});
 }
 

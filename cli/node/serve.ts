@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
+import type { DemoSeat } from "../demo/demo-seats.ts";
 import { troubleError } from "../program/cli-error.ts";
 import { serverLog } from "./server-log.ts";
 
@@ -16,16 +17,22 @@ export interface Served {
 	readonly portal: boolean;
 }
 
+export interface ServeSetting {
+	readonly note: (line: string) => void;
+	/** People of the demo city as whom the portal lets a reader in. */
+	readonly seats?: readonly DemoSeat[];
+}
+
 /** Opens the door of a node: the API and, where it is built, the portal. Refuses a port that is taken (exit 3). */
 export async function serve(
 	node: RunningNode,
 	configuration: Configuration,
-	note: (line: string) => void,
+	{ note, seats = [] }: ServeSetting,
 ): Promise<Served> {
 	const mount = await portalMount();
 	const app = buildServer(node, configuration, {
 		log: serverLog(configuration.logLevel, note),
-		...(mount ? { routes: (each) => mount(each, node, configuration) } : {}),
+		...(mount ? { routes: (each) => mount(each, node, configuration, { seats }) } : {}),
 	});
 	try {
 		return { address: await listen(app, configuration), app, portal: mount !== undefined };
@@ -35,7 +42,12 @@ export async function serve(
 	}
 }
 
-type Mount = (app: App, node: RunningNode, configuration: Configuration) => void | Promise<void>;
+type Mount = (
+	app: App,
+	node: RunningNode,
+	configuration: Configuration,
+	more: { readonly seats: readonly DemoSeat[] },
+) => void | Promise<void>;
 
 // By a name the type checker does not follow: the portal's pages are checked under settings of their own.
 const portalPlace = "@mingjian/portal/mount.ts";

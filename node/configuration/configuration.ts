@@ -19,6 +19,10 @@ export interface Configuration {
 	readonly metricsToken: string | undefined;
 	readonly passkey: { readonly rpId: string; readonly origins: readonly string[] };
 	readonly backup: BackupPlan;
+	/** When somebody signed in to the portal has to sign in again: unused for so long, and in any case. */
+	readonly session: { readonly idleMinutes: number; readonly mostMinutes: number };
+	/** Proxies whose word is taken for whom they pass on; by their address everybody else is told apart. */
+	readonly trustedProxies: readonly string[];
 	readonly block: BlockBounds;
 	readonly limits: DoorLimits;
 }

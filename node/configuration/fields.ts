@@ -171,6 +171,29 @@ const backup: readonly Field[] = [
 	}),
 ];
 
+const portal: readonly Field[] = [
+	integer("session.idleMinutes", [1, 1440, 30], {
+		zh: "门户登录后闲置多少分钟退出",
+		en: "minutes unused after which the portal signs people out",
+	}),
+	integer("session.mostMinutes", [5, 43_200, 720], {
+		zh: "门户登录最长分钟数",
+		en: "minutes after which the portal signs people out in any case",
+	}),
+	{
+		path: "trustedProxies",
+		schema: Type.Array(Type.String({ pattern: "^[0-9A-Fa-f:.]+(/[0-9]{1,3})?$", maxLength: 64 }), {
+			maxItems: 64,
+		}),
+		initial: [],
+		about: {
+			zh: "可信的反向代理，其 X-Forwarded-For 会被采用",
+			en: "reverse proxies whose X-Forwarded-For is believed",
+		},
+		allowed: { zh: "IP 地址或网段，以逗号分隔", en: "IP addresses or ranges, comma-separated" },
+	},
+];
+
 const bounds: readonly Field[] = [
 	integer("block.intervalMs", [0, 60_000, 2], {
 		zh: "出块前最长等待毫秒数",
@@ -216,7 +239,7 @@ const bounds: readonly Field[] = [
 ];
 
 /** Every setting, in the order `doctor` prints them. */
-export const fields: readonly Field[] = [...places, ...record, ...backup, ...bounds];
+export const fields: readonly Field[] = [...places, ...record, ...portal, ...backup, ...bounds];
 
 /** Name of a setting's environment variable. */
 export function variableOf({ path }: Pick<Field, "path">): string {

@@ -128,8 +128,9 @@ function closeInOrder(app: FastifyInstance, { metrics, node }: Door, stop: () =>
 
 function newInstance(door: Door, { log }: Extras): FastifyInstance {
 	const { codes } = door;
-	const { limits } = door.configuration;
+	const { limits, trustedProxies } = door.configuration;
 	return Fastify({
+		trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
 		...(log ? { loggerInstance: log } : { logger: false }),
 		logController: new LogController({ disableRequestLogging: true }),
 		bodyLimit: limits.jsonBytes,

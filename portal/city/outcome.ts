@@ -20,6 +20,11 @@ export function actionTitle(service: string, action: string): Words {
 	return manifests.find(({ id }) => id === service)?.actions[action]?.title ?? { zh: bare, en: bare };
 }
 
+/** What an action does, as its manifest says; undefined where no manifest has it. */
+export function actionSummary(service: string, action: string): Words | undefined {
+	return manifests.find(({ id }) => id === service)?.actions[action]?.summary;
+}
+
 /** The title of a service. */
 export function serviceTitle(service: string): Words {
 	return manifests.find(({ id }) => id === service)?.title ?? { zh: service, en: service };

@@ -1,3 +1,5 @@
+import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
+import type { Json } from "@mingjian/ledger/record/payload.ts";
 import type { Head } from "@mingjian/ledger/runtime/chain.ts";
 import type { QueryContext, Stamp } from "@mingjian/ledger/runtime/context.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
@@ -33,6 +35,17 @@ export interface EntryFilter {
 	readonly after?: string;
 }
 
+/** What the sender of a transaction is told once it is durable. */
+export interface Receipt {
+	/** Transaction id, lowercase hex. */
+	readonly id: string;
+	readonly index: number;
+	readonly timeMs: number;
+	/** "ok" or the refusal on the record. */
+	readonly code: string;
+	readonly result: Json;
+}
+
 /** The part of a running node that pages read. Everything it answers is durable and finalised. */
 export interface RecordNode {
 	readonly genesis: GenesisDocument;
@@ -54,6 +67,8 @@ export interface RecordNode {
 	): Promise<{ readonly stamp: Stamp | undefined; readonly entries: readonly EntrySummary[] }>;
 	/** How the node is: what waits, what its searches do not see yet, how much it holds. */
 	stats(): { readonly waiting: number; readonly indexLag: number; readonly records: number };
+	/** Takes an envelope; resolves when its entry is durable, or says why nothing of it is on the record. */
+	submit(envelope: Uint8Array): Promise<Receipt | { readonly code: string }>;
 	/** Why the node must not serve, if it must not. */
 	trouble(): string | undefined;
 }
@@ -63,6 +78,10 @@ export interface PortalConfiguration {
 	readonly publicUrl: string;
 	readonly ledger: string;
 	readonly origin: string;
+	/** Where the portal keeps what is its own. */
+	readonly dataDirectory: string;
+	readonly passkey: PasskeyPolicy;
+	readonly session: { readonly idleMinutes: number; readonly mostMinutes: number };
 	readonly city: {
 		readonly name: { readonly zh: string; readonly en: string };
 		readonly divisionCode: string;

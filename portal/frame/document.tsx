@@ -64,6 +64,7 @@ function Header({ frame, section }: { readonly frame: Frame; readonly section: s
 					</span>
 				</a>
 				<div class="switches">
+					<Account frame={frame} />
 					<a class="switch" href={link(frame, `/preferences?back=${encodeURIComponent(frame.here)}`)}>
 						{t.preferences}
 					</a>
@@ -84,6 +85,25 @@ function Header({ frame, section }: { readonly frame: Frame; readonly section: s
 				</ul>
 			</nav>
 		</header>
+	);
+}
+
+const homes = { citizen: "/me/security", officer: "/work", department: "/work", operator: "/ops" } as const;
+
+/** Where somebody signs in, or what is theirs. */
+function Account({ frame }: { readonly frame: Frame }) {
+	const t = speak(frameWords, frame.language);
+	const { visitor } = frame;
+	if (!visitor)
+		return (
+			<a class="switch" href={link(frame, "/sign-in")}>
+				{t.signIn}
+			</a>
+		);
+	return (
+		<a class="switch" href={link(frame, homes[visitor.kind])}>
+			{visitor.name?.[frame.language] ?? t.mine}
+		</a>
 	);
 }
 

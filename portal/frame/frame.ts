@@ -11,6 +11,10 @@ export interface Frame {
 	readonly ledger: string;
 	readonly publicUrl: string;
 	readonly preferences: Preferences;
+	/** The session's token, for forms; undefined where the browser has no session. */
+	readonly csrf?: string;
+	/** Who is signed in. */
+	readonly visitor?: FrameVisitor;
 	/** Entries on the record and the time of the last block. */
 	readonly entries: number;
 	readonly timeMs: number;
@@ -18,6 +22,13 @@ export interface Frame {
 	readonly islands: Readonly<Record<string, string>>;
 	/** Forms of this page beside HTML. */
 	readonly forms: boolean;
+}
+
+/** Whoever is signed in, as the head of a page says it. */
+export interface FrameVisitor {
+	readonly kind: "citizen" | "officer" | "department" | "operator";
+	/** Citizens have none on the record. */
+	readonly name?: Words;
 }
 
 /** A page before it is framed. */

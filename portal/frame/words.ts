@@ -12,6 +12,8 @@ export const frameWords = {
 	explorer: { zh: "账本", en: "The record" },
 	verify: { zh: "核验", en: "Verify" },
 	learn: { zh: "了解", en: "How it works" },
+	signIn: { zh: "登录", en: "Sign in" },
+	mine: { zh: "我的", en: "Mine" },
 	footer: { zh: "账本与帮助", en: "Record and help" },
 	policy: { zh: "信任政策", en: "Trust policy" },
 	api: { zh: "接口文件 (OpenAPI)", en: "API (OpenAPI)" },

@@ -1,6 +1,9 @@
 import type { City } from "../city/city.ts";
 import type { Posted } from "../server/posted.ts";
 import type { WebRequest } from "../server/web.ts";
+import type { Desk } from "../session/desk.ts";
+import type { Session } from "../session/sessions.ts";
+import type { Visitor } from "../session/visitor.ts";
 import type { Language } from "../words/words.ts";
 
 /** What a reader asks a page for. */
@@ -14,6 +17,19 @@ export interface Asked {
 	readonly here: string;
 	/** The request itself, for its cookies. */
 	readonly request: WebRequest;
+	/** Network address of who asks. */
+	readonly address: string;
+	/** Who asks, as the record has them now. */
+	readonly visitor: Visitor;
+	/** How people are known to the portal and sign. */
+	readonly desk: Desk;
+	readonly browser: BrowserState;
+}
+
+/** A browser's session, and cookies to give it with the page. */
+export interface BrowserState {
+	session: Session | undefined;
+	readonly cookies: string[];
 }
 
 /** Another page to go to instead, by its path without the language. */

@@ -1,3 +1,4 @@
+import { only } from "../session/only.ts";
 import { loadBlock } from "./block/load.ts";
 import { loadBlocks } from "./blocks/load.ts";
 import { loadCertificate } from "./certificate/load.ts";
@@ -15,9 +16,16 @@ import type { Models, PageName } from "./models.ts";
 import type { Act, Load } from "./page.ts";
 import { loadPolicy } from "./policy/load.ts";
 import { keepPreferences, loadPreferences } from "./preferences/load.ts";
+import { beginRecovery, loadRecover } from "./recover/load.ts";
+import { finishRecovery, loadRecovery } from "./recovery/load.ts";
+import { loadRegister, register } from "./register/load.ts";
 import { loadSearch } from "./search/load.ts";
+import { actSecurity, loadSecurity } from "./security/load.ts";
 import { loadService } from "./service/load.ts";
 import { loadServices } from "./services/load.ts";
+import { loadSign, sign } from "./sign/load.ts";
+import { loadSignIn, signIn } from "./sign-in/load.ts";
+import { loadSignOut, signOut } from "./sign-out/load.ts";
 import { loadState } from "./state/load.ts";
 import { loadStatus } from "./status/load.ts";
 import { loadVerify } from "./verify/load.ts";
@@ -67,6 +75,17 @@ export const pages: readonly Page[] = [
 	page("accessibility", "/accessibility", async () => ({})),
 	page("privacy", "/privacy", async () => ({})),
 	page("policy", "/policy", loadPolicy),
+	page("sign-in", "/sign-in", loadSignIn, { act: signIn, personal: true }),
+	page("sign-out", "/sign-out", loadSignOut, { act: signOut, personal: true }),
+	page("register", "/register", loadRegister, { act: register, personal: true }),
+	page("sign", "/sign/:id", loadSign, { act: sign, personal: true }),
+	page("not-for-you", "/not-for-you", async () => ({}), { personal: true }),
+	page("security", "/me/security", only("signed-in", loadSecurity), {
+		act: only("signed-in", actSecurity),
+		personal: true,
+	}),
+	page("recover", "/recover", loadRecover, { act: beginRecovery, personal: true }),
+	page("recovery", "/recover/:code", loadRecovery, { act: finishRecovery, personal: true }),
 	page("preferences", "/preferences", loadPreferences, { act: keepPreferences }),
 	page("kit", "/kit", loadKit, { act: judgeKit }),
 ];

@@ -17,12 +17,20 @@ import { learnView } from "./learn/view.tsx";
 import { lifeView } from "./life/view.tsx";
 import { lifeEventView } from "./life-event/view.tsx";
 import type { Models, PageName } from "./models.ts";
+import { notForYouView } from "./not-for-you/view.tsx";
 import { policyView } from "./policy/view.tsx";
 import { preferencesView } from "./preferences/view.tsx";
 import { privacyView } from "./privacy/view.tsx";
+import { recoverView } from "./recover/view.tsx";
+import { recoveryView } from "./recovery/view.tsx";
+import { registerView } from "./register/view.tsx";
 import { searchView } from "./search/view.tsx";
+import { securityView } from "./security/view.tsx";
 import { serviceView } from "./service/view.tsx";
 import { servicesView } from "./services/view.tsx";
+import { signView } from "./sign/view.tsx";
+import { signInView } from "./sign-in/view.tsx";
+import { signOutView } from "./sign-out/view.tsx";
 import { stateView } from "./state/view.tsx";
 import { statusView } from "./status/view.tsx";
 import { elsewhereView, failedView, missingView, stoppedView, unreadView } from "./trouble/view.tsx";
@@ -53,6 +61,14 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	policy: policyView,
 	preferences: preferencesView,
 	kit: kitView,
+	"sign-in": signInView,
+	"sign-out": signOutView,
+	register: registerView,
+	sign: signView,
+	"not-for-you": notForYouView,
+	security: securityView,
+	recover: recoverView,
+	recovery: recoveryView,
 	missing: missingView,
 	unread: unreadView,
 	elsewhere: elsewhereView,

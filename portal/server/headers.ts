@@ -14,7 +14,8 @@ const policy = [
 export const pageHeaders: Readonly<Record<string, string>> = {
 	"content-security-policy": policy,
 	"x-content-type-options": "nosniff",
-	"referrer-policy": "no-referrer",
+	// Other sites learn nothing; with no-referrer, browsers would keep the origin of our own forms from us as well.
+	"referrer-policy": "same-origin",
 	"cross-origin-opener-policy": "same-origin",
 	"permissions-policy": "camera=(), geolocation=(), microphone=()",
 };

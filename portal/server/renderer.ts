@@ -4,8 +4,10 @@ import type { Frame } from "../frame/frame.ts";
 import { link } from "../frame/frame.ts";
 import { preferencesCookie, readPreferences } from "../frame/preferences.ts";
 import type { Models, PageName } from "../pages/models.ts";
-import { type Asked, SeeOther } from "../pages/page.ts";
+import { type Asked, type BrowserState, SeeOther } from "../pages/page.ts";
 import type { Page } from "../pages/pages.ts";
+import type { Desk } from "../session/desk.ts";
+import { nobody, type Visitor, visitorOf } from "../session/visitor.ts";
 import type { Language } from "../words/words.ts";
 import type { AssetAddresses } from "./assets.ts";
 import { cookieOf } from "./cookies.ts";
@@ -34,6 +36,16 @@ export interface PageRequest {
 	readonly posted?: Posted;
 }
 
+/** What is known of who asks. */
+interface Known {
+	readonly visitor: Visitor;
+	readonly browser: BrowserState;
+	/** The page is one person's, and comes as a page alone. */
+	readonly personal: boolean;
+}
+
+type Framed = Omit<PageRequest, "page" | "path"> & Partial<Known>;
+
 /** What can be said in place of a page, with its status. */
 export const troubles = { missing: 404, unread: 400, elsewhere: 403, failed: 500, stopped: 503 } as const;
 export type Trouble = keyof typeof troubles;
@@ -49,17 +61,20 @@ export class Renderer {
 	readonly #views: Views;
 	readonly #assets: AssetAddresses;
 	readonly #secure: Readonly<Record<string, string>>;
+	readonly #desk: Desk;
 
 	constructor(given: {
 		readonly node: RecordNode;
 		readonly configuration: PortalConfiguration;
 		readonly views: Views;
 		readonly assets: AssetAddresses;
+		readonly desk: Desk;
 	}) {
 		this.#city = new City(given.node, given.configuration);
 		this.#configuration = given.configuration;
 		this.#views = given.views;
 		this.#assets = given.assets;
+		this.#desk = given.desk;
 		const https = given.configuration.publicUrl.startsWith("https:");
 		this.publicUrl = given.configuration.publicUrl;
 		this.#secure = https ? { "strict-transport-security": "max-age=31536000" } : {};
@@ -69,21 +84,36 @@ export class Renderer {
 	async render(asked: PageRequest): Promise<Rendered> {
 		const { page, language, form } = asked;
 		if (this.#city.node.trouble() !== undefined) return this.trouble("stopped", asked);
-		const model = await this.#modelOf(asked);
+		const session = this.#desk.sessionOf(asked.request);
+		const visitor = await visitorOf(this.#city, session);
+		const browser: BrowserState = { session, cookies: [] };
+		const known = { ...asked, visitor, browser, personal: page.personal === true };
+		// Whoever has a session shows its token: another site can send a browser's cookie, never its token.
+		if (asked.posted && session && !this.#desk.ownForm(session, asked.posted.fields.get("csrf")))
+			return this.trouble("elsewhere", asked);
+		const model = await this.#modelOf(known);
 		if (model === undefined) return this.trouble("missing", asked);
-		const about = { language: tags[language], personal: page.personal === true };
+		const about = { language: tags[language], personal: page.personal === true || session !== undefined };
 		if (model instanceof SeeOther) {
 			const headers = { ...this.#secure, location: link({ language }, model.path) };
-			return { ...about, status: 303, form, body: "", headers, cookies: model.cookies };
+			const cookies = [...browser.cookies, ...model.cookies];
+			return { ...about, status: 303, form, body: "", headers, cookies };
 		}
-		const body = this.#body(page.name, model as never, asked);
+		const body = this.#body(page.name, model as never, known);
+		const { cookies } = browser;
 		const headers = page.name === "verify" ? { ...this.#secure, ...scanningHeaders } : this.#secure;
-		return { ...about, status: asked.posted ? 422 : 200, form, body, headers };
+		return { ...about, status: asked.posted ? 422 : 200, form, body, headers, cookies };
 	}
 
-	#modelOf({ page, language, path, here, request, posted }: PageRequest): Promise<object | undefined> {
-		const query = new URLSearchParams(here.split("?")[1] ?? "");
-		const asked: Asked = { city: this.#city, language, path, query, here, request };
+	#modelOf({ page, posted, ...more }: PageRequest & Known): Promise<object | undefined> {
+		const query = new URLSearchParams(more.here.split("?")[1] ?? "");
+		const asked: Asked = {
+			...more,
+			city: this.#city,
+			desk: this.#desk,
+			query,
+			address: more.request.ip,
+		};
 		return posted ? page.act!({ ...asked, posted }) : page.load(asked);
 	}
 
@@ -97,18 +127,21 @@ export class Renderer {
 		return { status, form: asked.form, body, language: tags[asked.language], headers };
 	}
 
-	#body<P extends PageName>(name: P, model: Models[P], asked: Omit<PageRequest, "page" | "path">): string {
+	#body<P extends PageName>(name: P, model: Models[P], asked: Framed): string {
 		if (name === "policy" && asked.form !== "html") {
 			const { published, text } = model as Models["policy"];
 			return asked.form === "txt" ? text : JSON.stringify(published);
 		}
 		if (asked.form === "json") return `${JSON.stringify(model)}\n`;
-		const html = this.#views.renderPage(name, model, this.#frame(asked, !(name in troubles)));
+		const html = this.#views.renderPage(
+			name,
+			model,
+			this.#frame(asked, !(name in troubles) && !asked.personal),
+		);
 		return asked.form === "txt" ? plainText(mainOf(html)) : html;
 	}
 
-	#frame(asked: Pick<PageRequest, "language" | "here" | "request">, forms: boolean): Frame {
-		const { language, here, request } = asked;
+	#frame({ language, here, request, browser, visitor }: Framed, forms: boolean): Frame {
 		const preferences = readPreferences(cookieOf(request, preferencesCookie));
 		const { city, ledger, publicUrl } = this.#configuration;
 		const { size, height, timeMs } = this.#city.node.head();
@@ -116,7 +149,10 @@ export class Renderer {
 		// Each block has one leaf beside those of its entries.
 		const entries = size - height - 1;
 		const place = { language, here, city: city.name, ledger, publicUrl, preferences };
-		return { ...place, entries, timeMs, style, islands, forms };
+		const csrf = browser?.session?.csrf;
+		const { kind, name } = visitor ?? nobody;
+		const who = kind === "nobody" ? {} : { visitor: { kind, ...(name ? { name } : {}) } };
+		return { ...place, ...(csrf ? { csrf } : {}), ...who, entries, timeMs, style, islands, forms };
 	}
 }
 

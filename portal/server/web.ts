@@ -5,6 +5,8 @@ export interface WebRequest {
 	readonly method: string;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly params: unknown;
+	/** Who asks, as far as the network says; of a proxy only where the node trusts it. */
+	readonly ip: string;
 	/** The octets that came with a POST. */
 	readonly body?: unknown;
 }
@@ -28,6 +30,7 @@ export interface WebApp {
 		handler: WebHandler,
 	): unknown;
 	post(path: string, handler: WebHandler): unknown;
+	addHook(name: "onClose", hook: () => Promise<void>): unknown;
 	removeAllContentTypeParsers(): unknown;
 	addContentTypeParser(
 		type: string,

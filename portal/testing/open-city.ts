@@ -24,25 +24,38 @@ export interface OpenCity {
 	close(): Promise<void>;
 }
 
+export interface OpenCitySetting {
+	/** The portal's clock and the node's, where a test makes time pass. */
+	readonly clock?: () => number;
+}
+
 /** Builds the portal where needed, seeds a city in a folder of its own and serves it. */
-export async function openCity(): Promise<OpenCity> {
+export async function openCity({ clock }: OpenCitySetting = {}): Promise<OpenCity> {
 	await buildPortal();
 	const directory = mkdtempSync(join(tmpdir(), "mingjian-portal-"));
 	const port = await freePort();
 	const overrides = {
 		dataDirectory: directory,
 		port,
-		publicUrl: `http://127.0.0.1:${port}`,
+		// A name: browsers give no passkey to an address of figures.
+		publicUrl: `http://localhost:${port}`,
 		logLevel: "silent",
 	};
 	const loaded = loadConfiguration({ overrides });
 	if (!loaded.ok) throw new TypeError(JSON.stringify(loaded.faults));
 	const { configuration } = loaded;
-	const { node } = await openNode(configuration, { file: undefined, environment: {} }, () => {});
-	await demoCity(node, configuration, () => {});
+	const { node } = await openNode(
+		configuration,
+		{ file: undefined, environment: {} },
+		{ note: () => {}, ...(clock ? { clock } : {}) },
+	);
+	const { seats } = await demoCity(node, configuration, () => {});
 	await node.submit(refusedAct(configuration.ledger, node.head().timeMs));
-	const app = buildServer(node, configuration, { routes: (each) => mountPortal(each, node, configuration) });
-	const address = await listen(app, configuration);
+	const app = buildServer(node, configuration, {
+		routes: (each) => mountPortal(each, node, configuration, { seats, ...(clock ? { clock } : {}) }),
+	});
+	await listen(app, configuration);
+	const address = configuration.publicUrl;
 	const close = async () => {
 		await app.close();
 		rmSync(directory, { recursive: true });

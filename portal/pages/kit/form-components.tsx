@@ -9,6 +9,7 @@ import { sayFaults } from "../../kit/forms/say-faults.ts";
 import { SchemaFields } from "../../kit/forms/schema-fields.tsx";
 import { SummaryList } from "../../kit/summary-list.tsx";
 import { TextInput } from "../../kit/text-input.tsx";
+import { Csrf } from "../../parts/csrf.tsx";
 import { nowhere, Part, type Shown } from "./part.tsx";
 import { sampleForm } from "./sample-form.ts";
 
@@ -22,6 +23,7 @@ export function FormComponents({ model, frame, t }: Shown) {
 			<ErrorSummary faults={faults} frame={frame} />
 			{model.answers ? <Answers answers={model.answers} frame={frame} t={t} /> : null}
 			<form method="post" action={link(frame, "/kit")} noValidate>
+				<Csrf frame={frame} />
 				<SchemaFields schema={sampleForm} written={model.written} faults={faults} frame={frame} />
 				<FileInput frame={frame} name="proof" label={t.file} hint={t.fileHint} accept={files} />
 				<FileInput frame={frame} name="proof2" label={t.file} accept={files} kept="lease-2026.pdf" optional />

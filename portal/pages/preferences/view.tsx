@@ -3,6 +3,7 @@ import { textSizes, themes } from "../../frame/preferences.ts";
 import { Button } from "../../kit/button.tsx";
 import { Checkboxes } from "../../kit/checkboxes.tsx";
 import { Radios } from "../../kit/radios.tsx";
+import { Csrf } from "../../parts/csrf.tsx";
 import { speak } from "../../words/words.ts";
 import type { PreferencesModel } from "./load.ts";
 import { preferencesWords } from "./words.ts";
@@ -15,6 +16,7 @@ export function preferencesView({ preferences, back }: PreferencesModel, frame: 
 			<h1>{t.title}</h1>
 			<p class="lead">{t.lead}</p>
 			<form method="post" action={link(frame, "/preferences")}>
+				<Csrf frame={frame} />
 				<input type="hidden" name="back" value={back} />
 				<Radios
 					frame={frame}
