@@ -1,10 +1,16 @@
 import { spawnSync } from "node:child_process";
 
-/** Type-checks every workspace and lints the whole tree; exits 1 where either finds something. */
+/**
+ * Type-checks every workspace and lints the whole tree; exits 1 where either finds something. What the compiler learned is kept
+ * beside the installed packages, so that the next check reads only what changed.
+ */
 const projects = ["ledger", "services", "consensus", "node", "client", "cli", "portal", "testing"];
 
 let failed = false;
-for (const project of projects) failed = !run("tsc", ["-p", project]) || failed;
+for (const project of projects) {
+	const learned = `node_modules/.cache/tsc/${project}.tsbuildinfo`;
+	failed = !run("tsc", ["-p", project, "--incremental", "--tsBuildInfoFile", learned]) || failed;
+}
 failed = !run("biome", ["check", "--error-on-warnings", "."]) || failed;
 process.exitCode = failed ? 1 : 0;
 
