@@ -8,7 +8,7 @@ import { type Served, serve } from "../node/serve.ts";
 import { serverVkey } from "../node/server-vkey.ts";
 import { shortPath } from "../node/short-path.ts";
 import { stopSignal, untilStopped } from "../node/until-stopped.ts";
-import type { Command, Invocation } from "../program/command.ts";
+import type { Command, Invocation, Outcome } from "../program/command.ts";
 import { integerOption } from "../program/parse-options.ts";
 import { columns } from "../program/text-width.ts";
 
@@ -42,30 +42,37 @@ export const start: Command = {
 		},
 	],
 	examples: ["start --demo", "start --data /var/lib/mingjian --port 8400 --url https://record.example"],
-	async run(invocation) {
-		const { values, flags, terminal, language, environment } = invocation;
-		const { configuration, notices } = readSettings(invocation, {
-			port: values.port === undefined ? undefined : integerOption("port", values.port, [0, 65_535]),
-			host: values.host,
-			publicUrl: values.url,
-		});
-		for (const { name, message } of notices) terminal.note(`${name}: ${message[language]}`);
-		const passphrase = { file: values["passphrase-file"], environment };
-		const opened = await openNode(configuration, passphrase, { note: (line) => terminal.note(line) });
-		const demo = flags.has("demo") ? await demoOf(opened, configuration, invocation) : undefined;
-		const seats = demo?.seats ?? [];
-		const served = await serve(opened.node, configuration, { note: (line) => terminal.note(line), seats });
-		const started: Started = { opened, served, configuration, demo };
-		const stopped = stopSignal();
-		announce(started, invocation);
-		const backups = scheduleBackups(configuration, language, (line) => terminal.note(line));
-		try {
-			return await untilStopped({ node: opened.node, app: served.app, stopped }, terminal);
-		} finally {
-			await backups?.close();
-		}
-	},
+	run: (invocation) => runNode(invocation),
 };
+
+/** Runs a node until it is told to stop; `overrides` are settings that the command has decided. */
+export async function runNode(
+	invocation: Invocation,
+	overrides: Readonly<Record<string, unknown>> = {},
+): Promise<Outcome> {
+	const { values, flags, terminal, language, environment } = invocation;
+	const { configuration, notices } = readSettings(invocation, {
+		port: values.port === undefined ? undefined : integerOption("port", values.port, [0, 65_535]),
+		host: values.host,
+		publicUrl: values.url,
+		...overrides,
+	});
+	for (const { name, message } of notices) terminal.note(`${name}: ${message[language]}`);
+	const passphrase = { file: values["passphrase-file"], environment };
+	const opened = await openNode(configuration, passphrase, { note: (line) => terminal.note(line) });
+	const demo = flags.has("demo") ? await demoOf(opened, configuration, invocation) : undefined;
+	const seats = demo?.seats ?? [];
+	const served = await serve(opened.node, configuration, { note: (line) => terminal.note(line), seats });
+	const started: Started = { opened, served, configuration, demo };
+	const stopped = stopSignal();
+	announce(started, invocation);
+	const backups = scheduleBackups(configuration, language, (line) => terminal.note(line));
+	try {
+		return await untilStopped({ node: opened.node, app: served.app, stopped }, terminal);
+	} finally {
+		await backups?.close();
+	}
+}
 
 interface Started {
 	readonly opened: OpenedNode;

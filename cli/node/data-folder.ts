@@ -11,6 +11,12 @@ export interface DataFolder {
 	readonly operatorKey: string;
 	readonly demoKeys: string;
 	readonly demo: string;
+	/** The engine's own folder, on a node of a consortium. */
+	readonly engine: string;
+	/** Who founded the consortium. */
+	readonly consortium: string;
+	/** What this member tells the others of itself. */
+	readonly card: string;
 }
 
 export function dataFolder(root: string): DataFolder {
@@ -23,8 +29,16 @@ export function dataFolder(root: string): DataFolder {
 		operatorKey: join(keys, "operator.json"),
 		demoKeys: join(keys, "demo"),
 		demo: join(root, "demo"),
+		engine: join(root, "engine"),
+		consortium: join(root, "consortium.json"),
+		card: join(root, "card.json"),
 	};
 }
 
 /** The account the genesis document gives the operator. */
 export const operatorAccount = "operator:city";
+
+/** The account the genesis document of a consortium gives a member's operator. */
+export function operatorAccountOf(member: string): string {
+	return `operator:${member}`;
+}

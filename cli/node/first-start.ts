@@ -1,14 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { logKey, vkeyOf } from "@mingjian/node/pipeline/log-key.ts";
-import { formatKeyFile, type OwnKey } from "../keys/key-file.ts";
+import { consortiumMissing } from "../consortium/consortium-missing.ts";
+import type { OwnKey } from "../keys/key-file.ts";
 import { type PassphraseSource, readKey } from "../keys/read-key.ts";
-import { createFile, secretFolder } from "../keys/write-file.ts";
+import { createFile } from "../keys/write-file.ts";
 import { troubleError } from "../program/cli-error.ts";
 import { type DataFolder, operatorAccount } from "./data-folder.ts";
+import { makeKey } from "./make-key.ts";
 import { readGenesis } from "./read-genesis.ts";
 
 /** What a node begins with, on disk. */
@@ -31,10 +32,9 @@ export function found(
 	const fresh = !existsSync(folder.genesis);
 	if (fresh) {
 		if (existsSync(`${folder.root}/record`)) throw genesisMissing(folder);
-		mkdirSync(folder.root, { recursive: true });
-		secretFolder(folder.keys);
-		keyOf(folder.logKey, undefined);
-		const operator = keyOf(folder.operatorKey, operatorAccount, passphrase);
+		if (configuration.consensus === "cometbft") throw consortiumMissing(folder);
+		makeKey(folder, "logKey", undefined);
+		const operator = makeKey(folder, "operatorKey", operatorAccount, passphrase);
 		const log = readKey(folder.logKey, passphrase);
 		createFile(
 			folder.genesis,
@@ -46,19 +46,6 @@ export function found(
 	const own = readKey(folder.logKey, passphrase);
 	checkLogKey(folder, genesis, own);
 	return { genesis, logKey: own, fresh };
-}
-
-/** The key of a file, made where there is none: a first start that was cut short goes on with what it made. */
-function keyOf(
-	path: string,
-	account: string | undefined,
-	passphrase: PassphraseSource = { environment: {} },
-): OwnKey {
-	if (!existsSync(path)) {
-		const secretKey = new Uint8Array(randomBytes(32));
-		createFile(path, formatKeyFile({ algorithm: "Ed25519", secretKey }, { account }), 0o600);
-	}
-	return readKey(path, passphrase);
 }
 
 function genesisOf(configuration: Configuration, log: OwnKey, operator: OwnKey): GenesisDocument {

@@ -4,6 +4,7 @@ import type { Configuration } from "@mingjian/node/configuration/configuration.t
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
 import { lockDirectory } from "@mingjian/node/store/directory-lock.ts";
 import { contracts } from "@mingjian/services/contracts.ts";
+import { consortiumSetting } from "../consortium/consortium-setting.ts";
 import type { PassphraseSource } from "../keys/read-key.ts";
 import { troubleError } from "../program/cli-error.ts";
 import { dataFolder } from "./data-folder.ts";
@@ -49,10 +50,11 @@ export async function openNode(
 }
 
 function assemble(
-	{ dataDirectory, block }: Configuration,
+	configuration: Configuration,
 	{ genesis, logKey }: Founding,
 	more: OpeningSetting,
 ): Promise<RunningNode> {
+	const { dataDirectory, block } = configuration;
 	const { passkeys } = genesis.services.governance as unknown as { passkeys: PasskeyPolicy };
 	return assembleNode({
 		directory: dataDirectory,
@@ -61,6 +63,10 @@ function assemble(
 		logSeed: logKey.secretKey,
 		// From the genesis document, not the configuration: every node must judge a passkey alike.
 		passkeys,
+		consortium:
+			configuration.consensus === "cometbft"
+				? consortiumSetting(dataFolder(dataDirectory), configuration)
+				: undefined,
 		solo: {
 			blockIntervalMs: block.intervalMs,
 			maxBlockEntries: block.maxEntries,

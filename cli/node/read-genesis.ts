@@ -19,7 +19,8 @@ export function readGenesis(path: string): GenesisDocument {
 	);
 }
 
-function isGenesis(value: unknown): value is GenesisDocument {
+/** Whether a value has the members of a genesis document; what each service makes of its own is the service's. */
+export function isGenesis(value: unknown): value is GenesisDocument {
 	if (typeof value !== "object" || value === null) return false;
 	const { ledger, origin, timeMs, members, services } = value as Partial<
 		Record<keyof GenesisDocument, unknown>

@@ -49,6 +49,54 @@ const troubles: Readonly<Record<string, Trouble>> = {
 			en: "Check the disk (dmesg, smartctl) and start again; a damaged record is named at start.",
 		},
 	},
+	"engine-missing": {
+		words: { zh: "没有找到共识引擎 CometBFT", en: "the consensus engine CometBFT was not found" },
+		advice: {
+			zh: "有 Go 1.22.11 以上时运行 npm run engine；否则把 CometBFT v0.38.25 放到 PATH 中，或在 consortium.engine 中写明路径。",
+			en: "With Go 1.22.11 or newer run npm run engine; otherwise put CometBFT v0.38.25 on the PATH, or name its path in consortium.engine.",
+		},
+	},
+	"engine-ended": {
+		words: { zh: "共识引擎已停止，节点随之停止", en: "the consensus engine ended, and the node with it" },
+		advice: {
+			zh: "原因在数据目录的 engine/engine.log 中；重新启动节点即可一并启动引擎。已答复的记录都在。",
+			en: "The reason is in engine/engine.log of the data folder; starting the node starts both. Everything acknowledged is kept.",
+		},
+	},
+	"engine-path-too-long": {
+		words: {
+			zh: "数据目录的路径太长，引擎无法使用",
+			en: "the data folder's path is too long for the engine",
+		},
+		advice: {
+			zh: "换一个路径较短（90 个字节以内）的数据目录。",
+			en: "Choose a data folder with a shorter path, within 90 octets.",
+		},
+	},
+	"engine-keys-missing": {
+		words: { zh: "缺少共识引擎的密钥文件", en: "key files of the consensus engine are missing" },
+		advice: {
+			zh: "新成员先运行 mingjian consortium join；老成员从备份恢复 engine/config/。不要恢复旧的 priv_validator_state.json。",
+			en: "A new member runs mingjian consortium join first; others restore engine/config/ from the backup. Never put an older priv_validator_state.json back.",
+		},
+	},
+	"engine-genesis-other": {
+		words: {
+			zh: "本节点与其他成员的创立文件不同",
+			en: "this node was founded otherwise than the other members",
+		},
+		advice: {
+			zh: "核对创立文件的指纹（mingjian consortium status）；所有成员须用同一份文件，从空的数据目录开始。",
+			en: "Compare the founding file's fingerprint (mingjian consortium status): all members begin with the same file and an empty record.",
+		},
+	},
+	"engine-heights-missing": {
+		words: { zh: "engine/heights 与账本不符", en: "engine/heights does not fit the record" },
+		advice: {
+			zh: "从与账本同一时刻的备份恢复 engine/heights；没有时，清空账本与 engine/data（保留 priv_validator_state.json）后重新同步。",
+			en: "Restore engine/heights from the same backup as the record; without one, remove record and engine/data (but keep priv_validator_state.json) and catch up anew.",
+		},
+	},
 	"file-missing": {
 		words: { zh: "缺少数据文件，节点已停止", en: "a data file is missing; the node has stopped" },
 		advice: restore,

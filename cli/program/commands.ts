@@ -112,6 +112,29 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/drill.ts")).drill,
 	},
 	{
+		name: "consortium join",
+		summary: {
+			zh: "联盟：生成本部门的密钥和名片",
+			en: "consortium: make this department's keys and its card",
+		},
+		load: async (): Promise<Command> => (await import("../commands/consortium-join.ts")).consortiumJoin,
+	},
+	{
+		name: "consortium init",
+		summary: { zh: "联盟：把名片合成创立文件", en: "consortium: put the cards together and found it" },
+		load: async (): Promise<Command> => (await import("../commands/consortium-init.ts")).consortiumInit,
+	},
+	{
+		name: "consortium start",
+		summary: { zh: "联盟：启动本成员的节点", en: "consortium: start this member's node" },
+		load: async (): Promise<Command> => (await import("../commands/consortium-start.ts")).consortiumStart,
+	},
+	{
+		name: "consortium status",
+		summary: { zh: "联盟：谁在线，能否出块", en: "consortium: who is up, and whether blocks are made" },
+		load: async (): Promise<Command> => (await import("../commands/consortium-status.ts")).consortiumStatus,
+	},
+	{
 		name: "doctor",
 		summary: {
 			zh: "检查机器、配置、数据和运行中的节点",

@@ -23,6 +23,14 @@ export interface Configuration {
 	readonly session: { readonly idleMinutes: number; readonly mostMinutes: number };
 	/** Proxies whose word is taken for whom they pass on; by their address everybody else is told apart. */
 	readonly trustedProxies: readonly string[];
+	/** Who orders: this operator alone, or the departments of a consortium. */
+	readonly consensus: "solo" | "cometbft";
+	readonly consortium: {
+		/** HOST:PORT at which other members are heard; the address on the member's card where there is none. */
+		readonly listen: string | undefined;
+		/** Path of the engine's program; found where it is usually installed if there is none. */
+		readonly engine: string | undefined;
+	};
 	readonly block: BlockBounds;
 	readonly limits: DoorLimits;
 }

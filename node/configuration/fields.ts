@@ -171,6 +171,35 @@ const backup: readonly Field[] = [
 	}),
 ];
 
+const ordering: readonly Field[] = [
+	{
+		path: "consensus",
+		schema: Type.Union([Type.Literal("solo"), Type.Literal("cometbft")]),
+		initial: "solo",
+		about: { zh: "由谁排序", en: "who orders" },
+		allowed: {
+			zh: "solo（一个运维方）或 cometbft（多个部门）",
+			en: "solo (one operator) or cometbft (several departments)",
+		},
+	},
+	text("consortium.listen", {
+		pattern: "^[^\\s/@,]+:[0-9]{1,5}$",
+		about: {
+			zh: "其他成员连接本节点的监听地址，默认为成员名片中的地址",
+			en: "where other members' connections are taken; the address on this member's card if not set",
+		},
+		allowed: { zh: "主机:端口", en: "HOST:PORT" },
+	}),
+	text("consortium.engine", {
+		maxLength: 4096,
+		about: {
+			zh: "共识引擎程序的路径，默认为 npm run engine 所装或 PATH 中的",
+			en: "the engine's program; the one of npm run engine, or on the PATH, if not set",
+		},
+		allowed: { zh: "路径", en: "a path" },
+	}),
+];
+
 const portal: readonly Field[] = [
 	integer("session.idleMinutes", [1, 1440, 30], {
 		zh: "门户登录后闲置多少分钟退出",
@@ -239,7 +268,7 @@ const bounds: readonly Field[] = [
 ];
 
 /** Every setting, in the order `doctor` prints them. */
-export const fields: readonly Field[] = [...places, ...record, ...portal, ...backup, ...bounds];
+export const fields: readonly Field[] = [...places, ...record, ...ordering, ...portal, ...backup, ...bounds];
 
 /** Name of a setting's environment variable. */
 export function variableOf({ path }: Pick<Field, "path">): string {

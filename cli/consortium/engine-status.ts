@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { sockets } from "@mingjian/consensus/cometbft/engine/engine-home.ts";
+import { EngineRpc } from "@mingjian/consensus/cometbft/engine/engine-rpc.ts";
+import type { MemberCard } from "./member-card.ts";
+
+/** One member as this node's engine sees it. */
+export interface MemberStatus {
+	readonly member: string;
+	/** Its votes; 0 where it has none. */
+	readonly power: number;
+	/** This node itself, connected to it, or not. */
+	readonly link: "self" | "connected" | "away";
+	/** Whether its vote was among those for the last block. */
+	readonly signedLast: boolean;
+}
+
+export interface EngineStatus {
+	readonly height: number;
+	readonly catchingUp: boolean;
+	readonly members: readonly MemberStatus[];
+}
+
+interface Status {
+	readonly sync_info: { readonly latest_block_height: string; readonly catching_up: boolean };
+	readonly node_info: { readonly id: string };
+}
+
+interface Validators {
+	readonly validators: readonly {
+		readonly address: string;
+		readonly pub_key: { readonly value: string };
+		readonly voting_power: string;
+	}[];
+}
+
+interface Commit {
+	readonly signed_header?: {
+		readonly commit: {
+			readonly signatures: readonly { readonly block_id_flag: number; readonly validator_address: string }[];
+		};
+	};
+}
+
+/** Asks the engine of a running node about the others. Rejects (EngineTrouble) where none runs. */
+export async function engineStatus(home: string, cards: readonly MemberCard[]): Promise<EngineStatus> {
+	const rpc = new EngineRpc(join(home, sockets.commands));
+	try {
+		const status = (await rpc.call("status")) as Status;
+		const { peers } = (await rpc.call("net_info")) as { peers: readonly { node_info: { id: string } }[] };
+		const { validators } = (await rpc.call("validators", { per_page: "100" })) as Validators;
+		const commit = (await rpc.call("commit")) as Commit | null;
+		const signed = new Set(
+			(commit?.signed_header?.commit.signatures ?? [])
+				.filter(({ block_id_flag }) => block_id_flag === voted)
+				.map(({ validator_address }) => validator_address),
+		);
+		const links = new Map<string, MemberStatus["link"]>(
+			peers.map(({ node_info }) => [node_info.id, "connected"]),
+		);
+		links.set(status.node_info.id, "self");
+		return {
+			height: Number(status.sync_info.latest_block_height),
+			catchingUp: status.sync_info.catching_up,
+			members: cards.map(({ member, nodeId, validatorKey }) => {
+				const votes = validators.find(({ pub_key }) => pub_key.value === validatorKey);
+				return {
+					member,
+					power: Number(votes?.voting_power ?? 0),
+					link: links.get(nodeId) ?? "away",
+					signedLast: votes !== undefined && signed.has(votes.address),
+				};
+			}),
+		};
+	} finally {
+		rpc.close();
+	}
+}
+
+/** BlockIDFlagCommit. */
+const voted = 2;

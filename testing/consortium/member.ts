@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { cleanEnvironment, collect, program } from "@mingjian/cli/testing/run-command.ts";
+
+export interface MemberSetting {
+	readonly order: number;
+	readonly directory: string;
+	/** Settings of its environment, such as one that skews its clock. */
+	readonly environment?: Readonly<Record<string, string>>;
+	/** A program to run it in. */
+	readonly within?: readonly string[];
+}
+
+/** One member's node and engine, run by the command a department runs. */
+export class Member {
+	readonly order: number;
+	readonly directory: string;
+	readonly #setting: MemberSetting;
+	#child: ChildProcess | undefined;
+	#ended: Promise<number | null> = Promise.resolve(0);
+	#error: Promise<unknown[]> = Promise.resolve([]);
+	/** Port of its API. */
+	port = 0;
+
+	constructor(setting: MemberSetting) {
+		this.#setting = setting;
+		this.order = setting.order;
+		this.directory = setting.directory;
+	}
+
+	/** Starts both and resolves when the API answers; it says why where it never does (Error). */
+	async start(): Promise<void> {
+		const { within = [], environment, directory } = this.#setting;
+		const words = [...within, process.execPath, program, "consortium", "start", "--json"];
+		const [command, ...rest] = [...words, "--data", directory, "--config", directory, "--port", "0"];
+		const child = spawn(command!, rest, {
+			env: { ...cleanEnvironment, NODE_COMPILE_CACHE: join(directory, "..", "compiled"), ...environment },
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		this.#child = child;
+		this.#error = collect(child.stderr!);
+		this.#ended = new Promise((resolve) => child.once("exit", resolve));
+		const { value, done } = await createInterface({ input: child.stdout! })[Symbol.asyncIterator]().next();
+		if (done) throw new Error(`member ${this.order} ended before it served: ${await this.said()}`);
+		this.port = Number(new URL((JSON.parse(value) as { url: string }).url).port);
+	}
+
+	/** Tells it to stop and waits; gives the exit code. */
+	async stop(): Promise<number | null> {
+		this.#child?.kill("SIGTERM");
+		return await this.#ended;
+	}
+
+	/** Kills the node, the engine or both at once, and waits until both are gone. */
+	async kill(what: "node" | "engine" | "both"): Promise<void> {
+		if (what !== "node") killQuietly(this.enginePid);
+		if (what !== "engine") this.#child?.kill("SIGKILL");
+		await this.#ended;
+	}
+
+	/** Resolves with the exit code once it has ended. */
+	ended(): Promise<number | null> {
+		return this.#ended;
+	}
+
+	/** Everything it said on standard error, once it has ended. */
+	async said(): Promise<string> {
+		return Buffer.concat((await this.#error) as Buffer[]).toString("utf8");
+	}
+
+	get enginePid(): number {
+		return Number(readFileSync(join(this.directory, "engine", "engine.pid"), "utf8"));
+	}
+
+	/** Something its API answers, as JSON or text. */
+	async ask(path: string): Promise<string> {
+		const answer = await fetch(`http://127.0.0.1:${this.port}${path}`);
+		if (!answer.ok) throw new Error(`member ${this.order}: ${path} answered ${answer.status}`);
+		return await answer.text();
+	}
+}
+
+function killQuietly(pid: number): void {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {
+		// It was gone already.
+	}
+}
