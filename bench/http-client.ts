@@ -11,7 +11,7 @@ export interface Answer {
 	readonly body: string;
 }
 
-/** One keep-alive HTTP/1.1 connection that posts bytes and reads the answer, with as little work as a client can do. */
+/** One keep-alive HTTP/1.1 connection that posts bytes or asks for a page and reads the answer, with as little work as a client can do. */
 export class Connection {
 	readonly #socket: Socket;
 	#asked: Asked | undefined;
@@ -41,6 +41,16 @@ export class Connection {
 			this.#socket.write(head, "latin1");
 			this.#socket.write(body);
 			this.#socket.uncork();
+		});
+	}
+
+	get(path: string): Promise<Answer> {
+		return new Promise((resolve, reject) => {
+			this.#asked = { resolve, reject };
+			this.#socket.write(
+				`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/html, */*;q=0.5\r\naccept-encoding: gzip\r\n\r\n`,
+				"latin1",
+			);
 		});
 	}
 

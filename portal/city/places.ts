@@ -24,6 +24,16 @@ const places: readonly Place[] = [
 		also: "人生大事 主题服务 套餐 life event",
 	},
 	{
+		path: "/register",
+		name: { zh: "土地与工程公示", en: "Land and works register" },
+		also: "宗地 用地 规划 邻居 工地 施工 地图 parcel neighbour planning building site map",
+	},
+	{
+		path: "/performance",
+		name: { zh: "服务评价与办理情况", en: "Ratings and performance" },
+		also: "好差评 满意度 办结 时限 超期 统计 statistics grades how long",
+	},
+	{
 		path: "/explorer",
 		name: { zh: "账本：全部登记", en: "The record: all entries" },
 		also: "区块浏览 存证 登记 区块链 blocks explorer ledger",

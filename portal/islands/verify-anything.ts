@@ -1,9 +1,8 @@
-// On the verify page: shows the desk that needs scripts, and loads verifier and camera when they are used.
+// On the verify page: loads verifier and camera when they are used.
 
 const desk = document.querySelector<HTMLFormElement>("[data-desk]");
 
 if (desk) {
-	desk.hidden = false;
 	desk.addEventListener("submit", async (event) => {
 		event.preventDefault();
 		const { verifyDesk } = await import("./verify/verify-desk.ts");
@@ -17,7 +16,7 @@ if (desk) {
 
 function scanning(form: HTMLFormElement): void {
 	const button = form.querySelector<HTMLButtonElement>("[data-scan-start]")!;
-	button.hidden = !navigator.mediaDevices;
+	if (!navigator.mediaDevices) button.hidden = true;
 	button.addEventListener("click", async () => {
 		button.disabled = true;
 		const { scan } = await import("./verify/scan/scan.ts");
@@ -45,5 +44,5 @@ function judgeFragment(form: HTMLFormElement): void {
 
 async function keep(form: HTMLFormElement): Promise<void> {
 	const { keepPage } = await import("./verify/keep-page.ts");
-	if (await keepPage()) form.querySelector<HTMLElement>("[data-kept]")!.hidden = false;
+	if (await keepPage()) form.querySelector<HTMLElement>("[data-kept]")!.dataset.kept = "yes";
 }

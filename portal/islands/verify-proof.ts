@@ -4,7 +4,6 @@ const panel = document.querySelector<HTMLElement>("[data-verify]");
 const button = panel?.querySelector<HTMLButtonElement>("[data-run]");
 
 if (panel && button) {
-	button.hidden = false;
 	button.addEventListener("click", async () => {
 		button.disabled = true;
 		const { checkPanel } = await import("./verify/check-panel.ts");

@@ -10,10 +10,12 @@ import { loadExplorer } from "./explorer/load.ts";
 import { loadHelp } from "./help/load.ts";
 import { loadHome } from "./home/load.ts";
 import { judgeKit, loadKit } from "./kit/load.ts";
+import { loadLand } from "./land/load.ts";
 import { loadLife } from "./life/load.ts";
 import { loadLifeEvent } from "./life-event/load.ts";
 import type { Models, PageName } from "./models.ts";
 import type { Act, Load } from "./page.ts";
+import { loadPerformance } from "./performance/load.ts";
 import { loadPolicy } from "./policy/load.ts";
 import { keepPreferences, loadPreferences } from "./preferences/load.ts";
 import { beginRecovery, loadRecover } from "./recover/load.ts";
@@ -70,6 +72,8 @@ export const pages: readonly Page[] = [
 	page("life", "/life", loadLife),
 	page("life-event", "/life/:event", loadLifeEvent),
 	page("learn", "/learn", async () => ({})),
+	page("land", "/register", loadLand),
+	page("performance", "/performance", loadPerformance),
 	page("help", "/help", loadHelp),
 	page("status", "/status", loadStatus),
 	page("accessibility", "/accessibility", async () => ({})),

@@ -13,11 +13,13 @@ import { explorerView } from "./explorer/view.tsx";
 import { helpView } from "./help/view.tsx";
 import { homeView } from "./home/view.tsx";
 import { kitView } from "./kit/view.tsx";
+import { landView } from "./land/view.tsx";
 import { learnView } from "./learn/view.tsx";
 import { lifeView } from "./life/view.tsx";
 import { lifeEventView } from "./life-event/view.tsx";
 import type { Models, PageName } from "./models.ts";
 import { notForYouView } from "./not-for-you/view.tsx";
+import { performanceView } from "./performance/view.tsx";
 import { policyView } from "./policy/view.tsx";
 import { preferencesView } from "./preferences/view.tsx";
 import { privacyView } from "./privacy/view.tsx";
@@ -54,6 +56,8 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	life: lifeView,
 	"life-event": lifeEventView,
 	learn: learnView,
+	land: landView,
+	performance: performanceView,
 	help: helpView,
 	status: statusView,
 	accessibility: accessibilityView,

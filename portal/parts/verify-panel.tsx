@@ -41,7 +41,7 @@ export function VerifyPanel({ offered, frame }: { readonly offered: Offered; rea
 				</div>
 			</div>
 			<p class="actions">
-				<button type="button" data-run hidden>
+				<button type="button" class="scripted" data-run>
 					{t.button}
 				</button>
 			</p>

@@ -9,6 +9,7 @@ export const explorerWords = {
 	blocksView: { zh: "区块", en: "Blocks" },
 	departmentsView: { zh: "部门", en: "Departments" },
 	contractsView: { zh: "合约", en: "Contracts" },
+	landView: { zh: "土地与工程公示", en: "Land and works" },
 	service: { zh: "类别", en: "Kind" },
 	result: { zh: "结果", en: "Result" },
 	order: { zh: "顺序", en: "Order" },

@@ -52,9 +52,12 @@ function Themes({ model, frame, t }: Part) {
 					</li>
 				))}
 			</ul>
-			<p>
+			<p class="actions">
 				<a class="onward" href={link(frame, "/life")}>
 					{t.byEvent}
+				</a>
+				<a class="onward" href={link(frame, "/performance")}>
+					{t.performance}
 				</a>
 			</p>
 		</section>

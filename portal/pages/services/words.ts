@@ -8,6 +8,7 @@ export const servicesWords = {
 	},
 	byTheme: { zh: "按主题", en: "By theme" },
 	byEvent: { zh: "按人生大事找：一件事一次办", en: "By life event: one matter, dealt with together" },
+	performance: { zh: "评价与办理情况", en: "Ratings and performance" },
 	owner: { zh: "部门", en: "Department" },
 	audience: { zh: "服务对象", en: "For whom" },
 	theme: { zh: "主题", en: "Theme" },

@@ -58,9 +58,9 @@ function Desk({
 	readonly t: Words;
 }) {
 	return (
-		<form class="desk" data-desk data-fingerprint={model.fingerprint} data-language={frame.language} hidden>
+		<form class="desk scripted" data-desk data-fingerprint={model.fingerprint} data-language={frame.language}>
 			<div class="scan">
-				<button type="button" data-scan-start hidden>
+				<button type="button" data-scan-start>
 					{t.scan}
 				</button>
 				<p role="status" data-scan-note />
@@ -87,7 +87,7 @@ function Desk({
 			</div>
 			<button type="submit">{t.run}</button>
 			<div class="verdict" role="status" data-verdict />
-			<p class="quiet" data-kept hidden>
+			<p class="quiet" data-kept="">
 				{t.kept}
 			</p>
 		</form>

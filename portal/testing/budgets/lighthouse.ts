@@ -1,0 +1,39 @@
+// biome-ignore-all lint/correctness/noUndeclaredDependencies: it runs a whole city, portal and all
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { chromiumPath } from "../browser.ts";
+import type { OpenCity } from "../open-city.ts";
+import type { Finding } from "./finding.ts";
+
+interface Lighthouse {
+	default(
+		address: string,
+		flags: object,
+	): Promise<{ readonly lhr: { readonly categories: Readonly<Record<string, { readonly score: number }>> } }>;
+}
+
+const budgets = { performance: 98, accessibility: 100, "best-practices": 100 } as const;
+
+/** Lighthouse's scores, phone and slow network simulated; from where `.ci/provide-lighthouse` put it, for it is no part of the product. */
+export async function lighthouseScores(city: OpenCity, paths: readonly string[]): Promise<Finding[]> {
+	const place = process.env.MINGJIAN_LIGHTHOUSE;
+	if (!place) {
+		console.log("Lighthouse is not measured: MINGJIAN_LIGHTHOUSE=$(.ci/provide-lighthouse) npm run budgets");
+		return [];
+	}
+	const { default: lighthouse } = (await import(pathToFileURL(place).href)) as Lighthouse;
+	const port = 20_000 + (process.pid % 20_000);
+	const flags = [`--remote-debugging-port=${port}`, "--no-sandbox", "--disable-gpu"];
+	const browser = await chromium.launch({ executablePath: chromiumPath!, args: flags });
+	const findings: Finding[] = [];
+	for (const path of paths) {
+		const onlyCategories = Object.keys(budgets);
+		const { lhr } = await lighthouse(city.address + path, { port, onlyCategories, logLevel: "error" });
+		for (const [name, budget] of Object.entries(budgets)) {
+			const measured = Math.round((lhr.categories[name]?.score ?? Number.NaN) * 100);
+			findings.push({ what: `Lighthouse ${name}`, measured, budget, unit: "", atLeast: true, where: path });
+		}
+	}
+	await browser.close();
+	return findings;
+}
