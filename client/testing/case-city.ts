@@ -18,10 +18,14 @@ import { logKey, vkeyOf } from "../../node/pipeline/log-key.ts";
 import { MingjianClient } from "../api/mingjian-client.ts";
 import { Applicant } from "../cases/applicant.ts";
 import { AutomaticDesk } from "../cases/automatic-desk.ts";
+import type { CaseFile } from "../cases/case-file.ts";
 import { CaseOfficer } from "../cases/case-officer.ts";
 import type { DepartmentSetting } from "../cases/department-access.ts";
+import { type Matter, matterOf } from "../cases/matter.ts";
 import { publishPack } from "../cases/publish-pack.ts";
+import { recipientOf } from "../cases/recipients.ts";
 import { sealingKeyPairOf } from "../seal/hpke-suite.ts";
+import { sealGroup } from "../seal/seal-document.ts";
 import { VaultClient } from "../seal/vault-client.ts";
 
 const ledger = "test";
@@ -169,6 +173,46 @@ export class CaseCity {
 			signer,
 			...(onBehalfOf === undefined ? {} : { onBehalfOf }),
 		});
+	}
+
+	/** Something a person had sealed to another department for another purpose, as a case file keeps it. */
+	async sealedEarlier(
+		name: string,
+		{ group, value, by }: { readonly group: string; readonly value: Json; readonly by: string },
+	): Promise<{ readonly file: CaseFile; readonly matter: Matter }> {
+		const { client, vault } = this;
+		const matter = await matterOf(sha256(utf8(name)));
+		const own = { service: "disclosure", actor: matter.account };
+		const publicKey = toBase64(matter.sealing.publicKey);
+		await client.act(matter.signer, { ...own, action: "register-sealing-key", input: { publicKey } });
+		const { account } = this.office(by);
+		const to = (await recipientOf(client, account))!;
+		const owner = { account: matter.account, publicKey: matter.sealing.publicKey };
+		const plain = { kind: "json" as const, value };
+		const sealed = await sealGroup(ledger, owner, { name: group, plain, departments: [to] });
+		await vault.keep(sealed.file);
+		const basis = { law: "《中华人民共和国个人信息保护法》", article: "13" };
+		const { part } = sealed;
+		const input = {
+			tag: matter.tag,
+			responsible: account,
+			purpose: "senior-card",
+			basis,
+			contents: [part as unknown as Json],
+		};
+		await client.act(matter.signer, { ...own, action: "seal", input });
+		const file: CaseFile = {
+			format: "mingjian-case/1",
+			ledger,
+			item: "EARLIER",
+			applicant: matter.account,
+			seed: toBase64(matter.seed),
+			answers: {},
+			answersSalt: toBase64(sha256(utf8(name))),
+			contents: [{ group, content: part.content }],
+			materials: [],
+		};
+		return { file, matter };
 	}
 
 	/** Lists follow the record a moment later; a history is answered only once they have caught up. */

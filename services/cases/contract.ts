@@ -30,6 +30,7 @@ import { flows } from "./queries/flows.ts";
 import { inbox } from "./queries/inbox.ts";
 import { metrics } from "./queries/metrics.ts";
 import { news } from "./queries/news.ts";
+import { offers } from "./queries/offers.ts";
 import { tallies } from "./queries/tallies.ts";
 import { casesService } from "./service.ts";
 
@@ -63,6 +64,7 @@ export const cases = contract(casesService, {
 		cases: caseList,
 		news,
 		inbox,
+		offers,
 		flow,
 		flows,
 		"flow-chart": flowChart,

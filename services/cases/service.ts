@@ -264,6 +264,15 @@ export const casesService = {
 			parameters: views.InboxQuery,
 			result: views.InboxPage,
 		},
+		offers: {
+			title: { zh: "免申即享办件", en: "Offers" },
+			summary: {
+				zh: "免申即享事项已为哪些账户开始过办理。",
+				en: "For whom a case of an item that needs no application was begun already.",
+			},
+			parameters: views.OffersQuery,
+			result: views.OfferPage,
+		},
 		flow: {
 			title: { zh: "办理流程", en: "A flow" },
 			summary: { zh: "事项某时点或某版本的办理流程。", en: "An item's flow at a time or of one version." },

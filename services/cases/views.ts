@@ -5,7 +5,7 @@ import { AccountId, bilingual, DepartmentId, OfficerId, paging, TimeMs } from ".
 import { caseStatuses, choice } from "./choices.ts";
 import { Flow, FlowHeader, FlowVersion } from "./flow-schema.ts";
 import { departmentFilter } from "./inputs.ts";
-import { Case, HolidayCalendar, Step, Tally, Task } from "./schema.ts";
+import { Case, HolidayCalendar, Offer, Step, Tally, Task } from "./schema.ts";
 import {
 	CaseId,
 	Days,
@@ -113,6 +113,13 @@ export const InboxQuery = closed({
 });
 export const InboxPage = pageOf(Task);
 
+export const OffersQuery = closed({
+	item: itemFilter,
+	applicant: worded(Type.Optional(AccountId), "当事人账户", "Account of the person concerned"),
+	...paging,
+});
+export const OfferPage = pageOf(Offer);
+
 export const FlowQuery = closed({
 	item,
 	version: worded(Type.Optional(VersionNumber), "版本号", "Version"),
@@ -213,6 +220,8 @@ export type NewsRow = Static<typeof NewsRow>;
 export type NewsPage = Static<typeof NewsPage>;
 export type InboxQuery = Static<typeof InboxQuery>;
 export type InboxPage = Static<typeof InboxPage>;
+export type OffersQuery = Static<typeof OffersQuery>;
+export type OfferPage = Static<typeof OfferPage>;
 export type FlowQuery = Static<typeof FlowQuery>;
 export type FlowView = Static<typeof FlowView>;
 export type FlowsQuery = Static<typeof FlowsQuery>;

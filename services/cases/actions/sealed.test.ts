@@ -11,6 +11,7 @@ import {
 } from "../../../testing/service-suite/case-wiring.ts";
 import { application, automaticFlow, CasesCity, hashOf, item } from "../cases-city.test.ts";
 import type { Flow } from "../flow-schema.ts";
+import type { OfferPage } from "../views.ts";
 
 const office = "department:planning";
 
@@ -129,6 +130,18 @@ test("a department begins a case for somebody from what it holds, and the person
 	city.ok(city.planning, "decide", { case: id, outcome: "granted", ruleDecision });
 	const { applicant, proactive, decision } = city.get(id);
 	assert.deepEqual([applicant, proactive, decision?.outcome], [lin.owner.id, true, "granted"]);
+	const applied = new SealedCity({ proactive: true, materials: [], publicMembers: [] });
+	const own = [{ group: "identity", content: applied.seal("identity").content }];
+	assert.equal(applied.submit({ ...input, materials: [], contents: own }), "ok");
+	assert.equal(
+		applied.city.code(applied.city.planning, "offer", { ...input, contents: own }),
+		"offered-already",
+	);
+	const known = applied.city.ask<OfferPage>("offers", { item });
+	assert.deepEqual(
+		known.rows.map((each) => each.applicant),
+		[applied.lin.owner.id],
+	);
 	const plain = new SealedCity({ materials: [], publicMembers: [] });
 	const held = [{ group: "identity", content: plain.seal("identity").content }];
 	assert.equal(plain.city.code(plain.city.planning, "offer", { ...input, contents: held }), "not-proactive");

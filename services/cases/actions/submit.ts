@@ -5,13 +5,19 @@ import { newCase, versionNow } from "../rules/new-case.ts";
 import { requireOwner, requireSealed } from "../rules/sealed-contents.ts";
 import { logged } from "../rules/turn.ts";
 import { type Change, save } from "../save.ts";
+import { offerKey, offers } from "../state.ts";
+
+interface Submission extends Change {
+	/** Accounts of the tags whose contents are handed in, where the item is also offered without an application. */
+	readonly owners: readonly string[];
+}
 
 /**
  * Hands in an application, by the applicant or whom they delegated; the case is named by this act's id. It keeps the version of the flow in
  * force now. Refuses what the flow does not ask for and what it misses, and sealed contents that are not the applicant's or that the entitled
  * departments could not open.
  */
-export const submit: Action<SubmitInput, CaseResult, Change> = {
+export const submit: Action<SubmitInput, CaseResult, Submission> = {
 	check(context, { item, ...handedIn }) {
 		const found = versionNow(context, item);
 		const { flow } = found;
@@ -22,11 +28,18 @@ export const submit: Action<SubmitInput, CaseResult, Change> = {
 		);
 		requireComplete(flow, materials);
 		requirePublic(flow, handedIn.public);
-		requireOwner(context, requireSealed(context, flow, handedIn));
+		const held = requireSealed(context, flow, handedIn);
+		requireOwner(context, held);
 		const { account, subject } = context.principal;
 		const parties = [...new Set([subject, account])];
 		const record = newCase(context, found, { ...handedIn, applicant: subject, parties });
-		return { after: logged({ context }, record, { act: "submitted" }) };
+		const owners = flow.proactive ? [...new Set(held.map(({ owner }) => owner))] : [];
+		return { after: logged({ context }, record, { act: "submitted" }), owners };
 	},
-	apply: (context, _input, change) => save(context, change),
+	apply(context, { item }, { owners, ...change }) {
+		// Whoever applied is not offered the same again.
+		for (const applicant of owners)
+			context.put(offers, offerKey(item, applicant), { case: change.after.id, item, applicant });
+		return save(context, change);
+	},
 };
