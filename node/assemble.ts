@@ -25,6 +25,7 @@ import { diskFiles, type Files } from "./store/files.ts";
 import type { OpenIndex } from "./store/open-derived.ts";
 import { openStores, type Stores } from "./store/open-stores.ts";
 import { LogTiles } from "./store/tiles/log-tiles.ts";
+import { Cosigning, type CosigningSetting } from "./witness/cosigning.ts";
 
 export interface NodeSetting {
 	readonly directory: string;
@@ -43,6 +44,8 @@ export interface NodeSetting {
 	/** Checks signatures, where it is not threads of the node's own. */
 	readonly verifiers?: ActVerifier;
 	readonly verifierThreads?: number;
+	/** Who is asked to cosign checkpoints, and who hears of those who do not. */
+	readonly cosigning?: Pick<CosigningSetting, "witnesses" | "told"> | undefined;
 	/** Hears what opening does beyond reading, in a line each. */
 	readonly note?: ((line: string) => void) | undefined;
 }
@@ -103,6 +106,7 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 		follower,
 		verifiers,
 		checkpoints: new Checkpoints(signer),
+		cosigning: new Cosigning({ witnesses: [], ...setting.cosigning, tiles }),
 		stop: async () => {
 			stopping.abort();
 			await running;

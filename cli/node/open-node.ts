@@ -3,10 +3,12 @@ import { assembleNode } from "@mingjian/node/assemble.ts";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
 import { lockDirectory } from "@mingjian/node/store/directory-lock.ts";
+import { witnessPlace } from "@mingjian/node/witness/witness-place.ts";
 import { contracts } from "@mingjian/services/contracts.ts";
 import { consortiumSetting } from "../consortium/consortium-setting.ts";
 import type { PassphraseSource } from "../keys/read-key.ts";
 import { troubleError } from "../program/cli-error.ts";
+import { askFailureLine } from "./ask-failure-line.ts";
 import { dataFolder } from "./data-folder.ts";
 import { type Founding, found } from "./first-start.ts";
 import { nodeTrouble } from "./node-trouble.ts";
@@ -54,7 +56,7 @@ function assemble(
 	{ genesis, logKey }: Founding,
 	more: OpeningSetting,
 ): Promise<RunningNode> {
-	const { dataDirectory, block } = configuration;
+	const { dataDirectory, block, cosigning } = configuration;
 	const { passkeys } = genesis.services.governance as unknown as { passkeys: PasskeyPolicy };
 	return assembleNode({
 		directory: dataDirectory,
@@ -72,6 +74,10 @@ function assemble(
 			maxBlockEntries: block.maxEntries,
 			maxBlockBytes: block.maxBytes,
 			maxWaiting: block.maxWaiting,
+		},
+		cosigning: {
+			witnesses: cosigning.witnesses.flatMap((text) => witnessPlace(text) ?? []),
+			told: (failure, detail) => more.note(askFailureLine(failure, detail)),
 		},
 		...more,
 	});

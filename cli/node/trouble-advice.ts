@@ -97,6 +97,13 @@ const troubles: Readonly<Record<string, Trouble>> = {
 			en: "Restore engine/heights from the same backup as the record; without one, remove record and engine/data (but keep priv_validator_state.json) and catch up anew.",
 		},
 	},
+	"witness-damaged": {
+		words: { zh: "见证方的记忆已损坏", en: "what the witness remembers is damaged" },
+		advice: {
+			zh: "不要删除后重来：它会为另一段历史联署。请换用新的见证密钥和新的目录，并告知核验者。",
+			en: "Do not delete it and begin anew: it would cosign another past. Take a new key and a new folder, and tell those who verify.",
+		},
+	},
 	"file-missing": {
 		words: { zh: "缺少数据文件，节点已停止", en: "a data file is missing; the node has stopped" },
 		advice: restore,

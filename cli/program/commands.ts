@@ -135,6 +135,14 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/consortium-status.ts")).consortiumStatus,
 	},
 	{
+		name: "witness",
+		summary: {
+			zh: "见证别人的账本（C2SP tlog-witness）",
+			en: "witness the logs of others (C2SP tlog-witness)",
+		},
+		load: async (): Promise<Command> => (await import("../commands/witness.ts")).witness,
+	},
+	{
 		name: "doctor",
 		summary: {
 			zh: "检查机器、配置、数据和运行中的节点",

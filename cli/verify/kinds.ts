@@ -1,12 +1,14 @@
 import { fromUtf8 } from "@mingjian/ledger/crypto/bytes.ts";
 
 const proofHeader = "c2sp.org/tlog-proof@v";
+const forkHeader = "mingjian/fork/";
 const trailHeader = '{"format":"mingjian-trail/';
 
 /** Something to verify, told apart by how it begins. */
 export type Given =
 	| { readonly kind: "proof"; readonly bytes: Uint8Array }
 	| { readonly kind: "trail"; readonly bytes: Uint8Array }
+	| { readonly kind: "fork"; readonly bytes: Uint8Array }
 	| { readonly kind: "certificate"; readonly text: string }
 	| { readonly kind: "credential"; readonly text: string }
 	| { readonly kind: "status-list"; readonly text: string }
@@ -16,6 +18,7 @@ export type Given =
 export function givenOf(bytes: Uint8Array): Given | undefined {
 	if (beginsWith(bytes, proofHeader)) return { kind: "proof", bytes };
 	if (beginsWith(bytes, trailHeader)) return { kind: "trail", bytes };
+	if (beginsWith(bytes, forkHeader)) return { kind: "fork", bytes };
 	const trimmed = textOf(bytes)?.trim();
 	if (trimmed === undefined) return undefined;
 	if (trimmed.startsWith("MJ1:")) return { kind: "qr", text: trimmed };

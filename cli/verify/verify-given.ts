@@ -10,6 +10,8 @@ export async function verifyGiven(
 ): Promise<Finding> {
 	const given = givenOf(bytes);
 	if (!given) return refusal(undefined, "unknown-kind", unknownKind);
+	if (given.kind === "fork")
+		return (await import("./verify-fork-file.ts")).verifyForkFile(given.bytes, setting.policy);
 	if (given.kind === "proof" || given.kind === "trail") return await verifyRecord(given, setting);
 	if (given.kind === "status-list") return refusal("status-list", "status-list-alone", listAlone);
 	const evidence = await readEvidence(status, setting);
@@ -38,8 +40,8 @@ async function verifyHolding(
 }
 
 const unknownKind = {
-	zh: "这不是可核验的文件（证明 .tlog-proof、证照 .mjcert.json、SD-JWT、二维码文本 MJ1:、轨迹），或开头被改动过",
-	en: "this is nothing that can be verified (a .tlog-proof, a .mjcert.json, an SD-JWT, a QR text MJ1:, a trail), or its beginning was changed",
+	zh: "这不是可核验的文件（证明 .tlog-proof、证照 .mjcert.json、SD-JWT、二维码文本 MJ1:、轨迹、分叉证据），或开头被改动过",
+	en: "this is nothing that can be verified (a .tlog-proof, a .mjcert.json, an SD-JWT, a QR text MJ1:, a trail, evidence of a fork), or its beginning was changed",
 };
 const listAlone = {
 	zh: "状态列表要和证照一起核验：verify 证照 --status 列表",

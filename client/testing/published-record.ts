@@ -2,6 +2,7 @@ import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { type Bytes, fromUtf8, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
+import { consistencyProof } from "@mingjian/ledger/merkle/log/consistency.ts";
 import { encodeEntryBundle } from "@mingjian/ledger/merkle/log/entry-bundle.ts";
 import { leafHash } from "@mingjian/ledger/merkle/log/hash.ts";
 import { inclusionProof } from "@mingjian/ledger/merkle/log/inclusion.ts";
@@ -157,6 +158,11 @@ export class PublishedRecord {
 	checkpoint(size = this.size): Bytes {
 		const { root } = this.positions.find((each) => each.size === size)!;
 		return this.sign(formatCheckpoint({ origin, size, root, extensions: [] }));
+	}
+
+	/** Consistency proof between two sizes. */
+	proveGrowth(from: number, to: number): Bytes[] {
+		return consistencyProof(from, to, (level, at) => this.#subtrees.get(`${level}/${at}`)!);
 	}
 
 	/** Signs any checkpoint text with the log's key and every cosigner's. */

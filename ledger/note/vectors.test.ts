@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { utf8 } from "../crypto/bytes.ts";
 import { fromHex, toHex } from "../crypto/hex.ts";
+import { parseFork, verifyFork } from "./fork.ts";
 import { noteSigner } from "./note-signer.ts";
 import { verifyCheckpoint } from "./policy.ts";
 import { verifyNote } from "./verify-note.ts";
@@ -50,5 +51,16 @@ test("judges the proof files of spec/vectors/notes.json", () => {
 				[index, extra && fromHex(extra)],
 				what,
 			);
+	}
+});
+
+test("judges the evidence of forks in spec/vectors/notes.json", () => {
+	const { policy, cases } = vectors.forks;
+	assert.ok(cases.length >= 10);
+	for (const { what, file, older, newer, reason } of cases) {
+		const evidence = parseFork(utf8(file));
+		const read = evidence.ok ? verifyFork(evidence.value, policy) : evidence;
+		if (reason) assert.deepEqual(read, { ok: false, reason }, what);
+		else assert.deepEqual(read.ok && [read.value.older.size, read.value.newer.size], [older, newer], what);
 	}
 });

@@ -64,7 +64,6 @@ export async function backUp(setting: BackupSetting): Promise<BackupDone> {
 		octetsWritten += octets.length;
 		return await folder.add(kind, label, await seal(octets));
 	};
-	const kept = await keepFiles(directory, before?.files.filter((each) => folder.has(each)) ?? [], keep);
 	const shipped = await shipRecord({
 		source: new RecordSource(files, `${directory}/record`),
 		clock,
@@ -72,6 +71,8 @@ export async function backUp(setting: BackupSetting): Promise<BackupDone> {
 		keep: (run) => keep("blocks", `${run.height}-${run.last.height}`, run.octets),
 		progress,
 	});
+	// After the record, as the vault: which block was which for the engine is written before the block is.
+	const kept = await keepFiles(directory, before?.files.filter((each) => folder.has(each)) ?? [], keep);
 	// After the record: a content is in the vault before the act that speaks of it is acknowledged.
 	const vault = await keepContents(directory, before?.vault.filter((each) => folder.has(each)) ?? [], keep);
 	const list: BackupList = {

@@ -264,3 +264,20 @@ test("what was erased from the vault is in no backup any more, and what is live 
 	assert.equal(await restored.useOpening("ab".repeat(32), testTimeMs + 1), false);
 	await restored.close();
 });
+
+test("a member's engine comes back with its keys and heights, and without what it voted for", async () => {
+	const from = await place();
+	for (const [folder, name] of [
+		["config", "node_key.json"],
+		["data", "priv_validator_state.json"],
+	] as const) {
+		mkdirSync(join(from.directory, "engine", folder), { recursive: true });
+		writeFileSync(join(from.directory, "engine", folder, name), name);
+	}
+	writeFileSync(join(from.directory, "engine", "heights"), "heights");
+	await run(from);
+	const to = temporary();
+	await back(from.to, to);
+	const found = filesBelow(join(to, "engine")).map((path) => path.slice(to.length + 1));
+	assert.deepEqual(found, ["engine/config/node_key.json", "engine/heights"]);
+});

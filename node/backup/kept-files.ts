@@ -25,16 +25,15 @@ const otherwise = new Set([
 	"engine",
 ]);
 const derived = /^(index\.sqlite.*|.*\.condemned|lock-.*|.*\.tmp)$/;
-/** What else of the vault must come back: an opening that was used stays used. */
-const released = "vault/released";
+/** What must come back of folders that are otherwise left out: an opening that was used stays used; a member keeps its keys and knows which block was which. */
+const alsoKept = ["vault/released", "engine/heights", "engine/config"];
 
 /** The files of a data directory that are kept as they are: genesis document, keys, configuration and whatever else lies there. */
 export function keptFiles(directory: string): FileNow[] {
 	const paths = readdirSync(directory)
 		.filter((name) => !otherwise.has(name) && !derived.test(name))
 		.flatMap((name) => filesBelow(join(directory, name)));
-	const book = join(directory, released);
-	if (statSync(book, { throwIfNoEntry: false })) paths.push(book);
+	paths.push(...alsoKept.flatMap((name) => filesBelow(join(directory, name))));
 	return paths.sort().flatMap((path) => fileNow(directory, path));
 }
 

@@ -31,6 +31,10 @@ export interface Configuration {
 		/** Path of the engine's program; found where it is usually installed if there is none. */
 		readonly engine: string | undefined;
 	};
+	readonly cosigning: {
+		/** Who is asked to cosign: a verifier key and a submission prefix each, apart by a space. */
+		readonly witnesses: readonly string[];
+	};
 	readonly block: BlockBounds;
 	readonly limits: DoorLimits;
 }

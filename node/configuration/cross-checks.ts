@@ -1,8 +1,15 @@
+import { witnessPlace } from "../witness/witness-place.ts";
 import type { Configuration } from "./configuration.ts";
 import type { ConfigurationFault } from "./load.ts";
 
 /** Faults that only several settings together have. */
-export function crossChecks({ publicUrl, passkey, limits, backup }: Configuration): ConfigurationFault[] {
+export function crossChecks({
+	publicUrl,
+	passkey,
+	limits,
+	backup,
+	cosigning,
+}: Configuration): ConfigurationFault[] {
 	const faults: ConfigurationFault[] = [];
 	const fault = (name: string, value: string, zh: string, en: string) =>
 		faults.push({ name, value, from: "default", message: { zh, en } });
@@ -22,6 +29,10 @@ export function crossChecks({ publicUrl, passkey, limits, backup }: Configuratio
 				"大于 limits.bodyBytes",
 				"is larger than limits.bodyBytes",
 			);
+	}
+	for (const place of cosigning.witnesses) {
+		if (!witnessPlace(place))
+			fault("cosigning.witnesses", place, "公钥不是见证方的 vkey", "is not a cosigner's vkey");
 	}
 	if (backup.everySeconds > 0 && (backup.folder === undefined || backup.recipients.length === 0))
 		fault(

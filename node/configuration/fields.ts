@@ -223,6 +223,25 @@ const portal: readonly Field[] = [
 	},
 ];
 
+const cosigning: readonly Field[] = [
+	{
+		path: "cosigning.witnesses",
+		schema: Type.Array(
+			Type.String({
+				pattern: "^[^\\s,]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+ https?://[^\\s,?#]*[^\\s,?#/]$",
+				maxLength: 2600,
+			}),
+			{ maxItems: 64 },
+		),
+		initial: [],
+		about: { zh: "请谁联署检查点", en: "who is asked to cosign checkpoints" },
+		allowed: {
+			zh: "至多 64 个“公钥（vkey）空格 网址”，网址末尾无斜杠，环境变量中以逗号分隔",
+			en: "up to 64 of a vkey, a space and an address without a trailing slash, comma-separated in the environment",
+		},
+	},
+];
+
 const bounds: readonly Field[] = [
 	integer("block.intervalMs", [0, 60_000, 2], {
 		zh: "出块前最长等待毫秒数",
@@ -268,7 +287,15 @@ const bounds: readonly Field[] = [
 ];
 
 /** Every setting, in the order `doctor` prints them. */
-export const fields: readonly Field[] = [...places, ...record, ...ordering, ...portal, ...backup, ...bounds];
+export const fields: readonly Field[] = [
+	...places,
+	...record,
+	...ordering,
+	...portal,
+	...backup,
+	...cosigning,
+	...bounds,
+];
 
 /** Name of a setting's environment variable. */
 export function variableOf({ path }: Pick<Field, "path">): string {

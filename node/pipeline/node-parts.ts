@@ -3,6 +3,7 @@ import type { TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import type { Stores } from "../store/open-stores.ts";
+import type { Cosigning } from "../witness/cosigning.ts";
 import type { ActVerifier } from "./act-verifier.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import type { Door } from "./door.ts";
@@ -13,6 +14,7 @@ import type { NodeMachine } from "./node-machine.ts";
 export interface NodeParts {
 	readonly genesis: GenesisDocument;
 	readonly registry: Registry;
+	/** As the ledger began; the record says which is in force. */
 	readonly policy: TrustPolicy;
 	readonly stores: Stores;
 	readonly machine: NodeMachine;
@@ -21,6 +23,7 @@ export interface NodeParts {
 	readonly follower: Follower;
 	readonly verifiers: ActVerifier;
 	readonly checkpoints: Checkpoints;
+	readonly cosigning: Cosigning;
 	/** Stops the driver; resolves when it has. */
 	stop(): Promise<void>;
 	/** Leaves word of trouble that the next opening can end. */

@@ -12,7 +12,8 @@ import { schemaFaults } from "@mingjian/ledger/runtime/validators.ts";
 import type { EntryFilter } from "../store/index/query-index.ts";
 import { DurableHeights } from "./durable-heights.ts";
 import type { NodeParts } from "./node-parts.ts";
-import { Proofs } from "./proofs.ts";
+import { knownLines, policyInForce } from "./policy-in-force.ts";
+import { type ProofCheckpoint, Proofs } from "./proofs.ts";
 import type { Receipt, Rejection } from "./receipt.ts";
 import { receiptOf, storedReceipt } from "./receipts.ts";
 import type { NodeStats, RecordNode } from "./record-node.ts";
@@ -21,12 +22,13 @@ import { type ReceiptWait, WaitingReceipts } from "./waiting-receipts.ts";
 
 /** How long a reader waits for an index that lags under load before it is asked as it is. */
 const longestWaitMs = 500;
+/** How long after a block the head is cosigned without anybody asking for a proof. */
+const cosignMs = 1000;
 
 /** The node behind every door. What it tells is durable; in trouble it tells nothing more. */
 export class RunningNode implements RecordNode {
 	readonly genesis: GenesisDocument;
 	readonly registry: Registry;
-	readonly policy: TrustPolicy;
 	readonly #parts: NodeParts;
 	readonly #proofs: Proofs;
 	readonly #heights: DurableHeights;
@@ -34,11 +36,11 @@ export class RunningNode implements RecordNode {
 	#trouble: string | undefined;
 	#condemning: Promise<void> | undefined;
 	#closing: Promise<void> | undefined;
+	#cosignTimer: NodeJS.Timeout | undefined;
 
 	constructor(parts: NodeParts) {
 		this.genesis = parts.genesis;
 		this.registry = parts.registry;
-		this.policy = parts.policy;
 		this.#parts = parts;
 		this.#heights = new DurableHeights(parts.machine.durable.height);
 		const { log, tiles, state } = parts.stores;
@@ -46,8 +48,7 @@ export class RunningNode implements RecordNode {
 			log,
 			tiles,
 			state,
-			checkpoints: parts.checkpoints,
-			head: () => this.head(),
+			covering: (index) => this.#covering(index),
 			durable: (height) => this.durable(height),
 		});
 		parts.machine.onDurable((block) => this.#settle(block));
@@ -55,6 +56,10 @@ export class RunningNode implements RecordNode {
 
 	get traits() {
 		return this.#parts.driver.traits;
+	}
+
+	get policy(): TrustPolicy {
+		return policyInForce(this.registry, this.#parts.stores.chain.view()) ?? this.#parts.policy;
 	}
 
 	head(): Head {
@@ -124,7 +129,33 @@ export class RunningNode implements RecordNode {
 
 	checkpoint(): string {
 		this.#usable();
-		return this.#parts.checkpoints.of(this.head());
+		const { cosigning, checkpoints } = this.#parts;
+		return cosigning.latest?.note ?? checkpoints.of(this.head());
+	}
+
+	/** Where the policy in force names cosigners and some are asked, what they said; only lines the policy knows go into a proof. */
+	async #covering(index: number): Promise<ProofCheckpoint> {
+		const { cosigning, checkpoints } = this.#parts;
+		const { policy } = this;
+		const sign = (head: Head) => checkpoints.of(head);
+		if (!cosigning.asks || policy.cosigners.length === 0) {
+			const head = this.head();
+			return { size: head.size, note: sign(head) };
+		}
+		const { size, note } = await cosigning.covering(index + 1, () => this.head(), sign);
+		return { size, note: knownLines(note, policy) };
+	}
+
+	/** A while after blocks have come, their head is cosigned; blocks that come meanwhile share it. */
+	#cosignSoon(): void {
+		const { cosigning, checkpoints } = this.#parts;
+		if (!cosigning.asks || this.#cosignTimer) return;
+		this.#cosignTimer = setTimeout(() => {
+			this.#cosignTimer = undefined;
+			if (this.#trouble) return;
+			cosigning.begin(this.head(), (head) => checkpoints.of(head)).catch((error) => this.fail(error));
+		}, cosignMs);
+		this.#cosignTimer.unref();
 	}
 
 	async tile(level: number, index: number, width: number) {
@@ -173,14 +204,18 @@ export class RunningNode implements RecordNode {
 		return this.#reading(() => this.#parts.stores.index.entries(filter));
 	}
 
-	async entryProof(index: number) {
-		return this.#reading(() => this.#proofs.entry(index));
+	entryProof(index: number) {
+		return this.#proving(() => this.#proofs.entry(index));
 	}
 
-	async stateProof(key: string) {
+	stateProof(key: string) {
+		return this.#proving(() => this.#proofs.state(key));
+	}
+
+	async #proving<T>(prove: () => Promise<T>): Promise<T> {
 		this.#usable();
 		try {
-			return await this.#proofs.state(key);
+			return await prove();
 		} catch (error) {
 			throw this.#heed(error);
 		}
@@ -249,7 +284,9 @@ export class RunningNode implements RecordNode {
 	}
 
 	async #close(): Promise<void> {
+		clearTimeout(this.#cosignTimer);
 		await this.#parts.stop();
+		await this.#parts.cosigning.close();
 		// An engine of several members may not have ordered everything it held.
 		this.#waiting.fail(new Error("not-ready"));
 		await this.#condemning;
@@ -258,6 +295,7 @@ export class RunningNode implements RecordNode {
 
 	#settle(block: AppliedBlock): void {
 		this.#heights.advance(block.height);
+		this.#cosignSoon();
 		for (const entry of block.entries) {
 			if (this.#waiting.has(entry.act.id)) this.#waiting.settle(receiptOf(entry, block));
 		}

@@ -52,11 +52,30 @@ export function verifyConsistency(claim: ConsistencyClaim): Result<undefined, Co
 	return equal(newRoot, toRoot) ? accept(undefined) : refuse("new-root-mismatch");
 }
 
+/**
+ * The roots that the hashes of a log of size `to` give it and its first `from` leaves (RFC 9162 §2.1.4.2): as a consistency proof, but
+ * with the first hash always sent. Undefined where their number does not fit. This is how a proof speaks for a past that is not the one claimed.
+ */
+export function prefixRoots(
+	from: number,
+	to: number,
+	hashes: readonly Bytes[],
+): { readonly prefix: Bytes; readonly whole: Bytes } | undefined {
+	if (!isSize(from) || !isSize(to) || from === 0 || from >= to) return undefined;
+	const needed = planConsistency(from, to).length + (isPowerOfTwo(from) ? 1 : 0);
+	if (hashes.length !== needed || hashes.some((hash) => hash.length !== HASH_BYTES)) return undefined;
+	const [prefix, whole] = climbFrom(from, to, hashes);
+	return { prefix, whole };
+}
+
 function rebuild({ from, to, fromRoot, toRoot, proof }: ConsistencyClaim): [Bytes, Bytes] {
 	if (from === 0) return [emptyRoot(), to === 0 ? emptyRoot() : toRoot];
 	if (from === to) return [fromRoot, fromRoot];
 	// A full old tree is itself a node of the new one, so its root is the starting point and is not sent.
-	const hashes = isPowerOfTwo(from) ? [fromRoot, ...proof] : proof;
+	return climbFrom(from, to, isPowerOfTwo(from) ? [fromRoot, ...proof] : proof);
+}
+
+function climbFrom(from: number, to: number, hashes: readonly Bytes[]): [Bytes, Bytes] {
 	let node = from - 1;
 	let edge = to - 1;
 	while (isOdd(node)) {

@@ -75,14 +75,14 @@ export function addChainRoutes(app: FastifyInstance, { node }: Door): void {
 			.send(JSON.stringify(body));
 	});
 	for (const [url, operation, document] of [
-		["/v1/genesis", genesis, node.genesis],
-		["/v1/policy", policy, node.policy],
+		["/v1/genesis", genesis, () => node.genesis],
+		["/v1/policy", policy, () => node.policy],
 	] as const) {
 		app.get(url, { config: { operation } }, (_request, reply) =>
 			reply
 				.header("content-type", jsonType)
 				.header("cache-control", "public, max-age=60")
-				.send(JSON.stringify(document)),
+				.send(JSON.stringify(document())),
 		);
 	}
 	app.get<{ Params: { height: string } }>(

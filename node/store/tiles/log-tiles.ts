@@ -1,4 +1,5 @@
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import { consistencyProof } from "@mingjian/ledger/merkle/log/consistency.ts";
 import { leafHash } from "@mingjian/ledger/merkle/log/hash.ts";
 import { inclusionProof } from "@mingjian/ledger/merkle/log/inclusion.ts";
 import { RightEdge, type SubtreeSink } from "@mingjian/ledger/merkle/log/right-edge.ts";
@@ -124,6 +125,11 @@ export class LogTiles {
 	/** Inclusion proof of a leaf in the log at a size it has had. */
 	prove(index: number, size: number): Bytes[] {
 		return inclusionProof(index, size, (level, at) => this.#subtree(level, at));
+	}
+
+	/** Consistency proof between two sizes the log has had. */
+	proveGrowth(from: number, to: number): Bytes[] {
+		return consistencyProof(from, to, (level, at) => this.#subtree(level, at));
 	}
 
 	async close(): Promise<void> {

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, test } from "node:test";
+import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { formatFork } from "@mingjian/ledger/note/fork.ts";
+import { cleanEnvironment, documentOf, mingjian, program } from "../testing/run-command.ts";
+import { RunningCity, temporaryFolder } from "../testing/running-city.ts";
+
+const folder = temporaryFolder();
+const at = (...parts: string[]) => join(folder.path, ...parts);
+const stops: (() => unknown)[] = [];
+after(async () => {
+	for (const stop of stops) await stop();
+	folder.remove();
+});
+
+async function startWitness(vkey: string) {
+	const words = [
+		program,
+		"witness",
+		"--name",
+		"w.example/1",
+		"--log",
+		vkey,
+		"--data",
+		at("witness"),
+		"--port",
+		"0",
+		"--json",
+	];
+	const child = spawn(process.execPath, words, {
+		env: cleanEnvironment,
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+	stops.push(() => child.kill("SIGKILL"));
+	const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
+	const said = JSON.parse(value as string) as { url: string; vkey: string };
+	const stop = async () => {
+		child.kill("SIGTERM");
+		return await ended;
+	};
+	return { ...said, stop };
+}
+
+test("a node is witnessed by another process, and the witness stops in order and remembers", async () => {
+	const first = await RunningCity.start(at("data"), []);
+	stops.push(() => first.stop());
+	const { vkey } = first.announced;
+	const size = Number((await (await fetch(`${first.url}/checkpoint`)).text()).split("\n")[1]);
+	assert.equal(await first.stop(), 0);
+	const witness = await startWitness(vkey);
+	writeFileSync(
+		at("mingjian.json"),
+		JSON.stringify({ cosigning: { witnesses: [`${witness.vkey} ${witness.url}`] } }),
+	);
+	const city = await RunningCity.start(at("data"), ["--config", folder.path]);
+	stops.push(() => city.stop());
+	const checkpoint = await (await fetch(`${city.url}/checkpoint`)).text();
+	const { status } = await fetch(`${witness.url}/add-checkpoint`, {
+		method: "POST",
+		body: `old 0\n\n${checkpoint}`,
+	});
+	assert.equal(status, 200);
+	assert.equal(await city.stop(), 0);
+	assert.equal(await witness.stop(), 0);
+	const again = await startWitness(vkey);
+	assert.equal(again.vkey, witness.vkey);
+	const known = await fetch(`${again.url}/add-checkpoint`, {
+		method: "POST",
+		body: `old 0\n\n${checkpoint}`,
+	});
+	assert.deepEqual([known.status, await known.text()], [409, `${size}\n`]);
+	assert.equal(await again.stop(), 0);
+
+	const policy = await RunningCity.start(at("data"), []);
+	writeFileSync(at("policy.json"), (await mingjian(["policy", policy.url])).out);
+	assert.equal(await policy.stop(), 0);
+	writeFileSync(
+		at("none.fork"),
+		formatFork({ older: utf8(checkpoint), newer: utf8(checkpoint), hashes: [] }),
+	);
+	const judged = await mingjian(["verify", at("none.fork"), "--policy", at("policy.json"), "--json"]);
+	assert.deepEqual(
+		[judged.code, documentOf(judged).kind, documentOf(judged).reason],
+		[1, "fork", "fork-none"],
+	);
+});
+
+test("a witness is told which logs, by their keys, and which name it has", async () => {
+	for (const words of [
+		["--log", "x"],
+		["--name", "w.example/1"],
+		["--name", "w.example/1", "--log", "x"],
+	])
+		assert.equal((await mingjian(["witness", "--data", at("none"), ...words])).code, 2, words.join(" "));
+});
+
+test("a witness's key or address that is none is refused with the other settings", async () => {
+	for (const place of ["x http://a.example", "w+00000000+BA== http://a.example", "w+00000000+BA=="]) {
+		const run = await mingjian(["start", "--data", at("none")], {
+			environment: { MINGJIAN_COSIGNING_WITNESSES: place },
+		});
+		assert.equal(run.code, 2, place);
+		assert.match(run.error, /cosigning\.witnesses|MINGJIAN_COSIGNING_WITNESSES/);
+	}
+});
