@@ -81,7 +81,7 @@ export const pages: readonly Page[] = [
 	page("policy", "/policy", loadPolicy),
 	page("sign-in", "/sign-in", loadSignIn, { act: signIn, personal: true }),
 	page("sign-out", "/sign-out", loadSignOut, { act: signOut, personal: true }),
-	page("register", "/register", loadRegister, { act: register, personal: true }),
+	page("register", "/sign-up", loadRegister, { act: register, personal: true }),
 	page("sign", "/sign/:id", loadSign, { act: sign, personal: true }),
 	page("not-for-you", "/not-for-you", async () => ({}), { personal: true }),
 	page("security", "/me/security", only("signed-in", loadSecurity), {

@@ -19,7 +19,7 @@ export const loadRegister: Load<RegisterModel> = async (asked) =>
 export const register: Act<RegisterModel> = async (asked) => {
 	const { desk, browser, address, posted, visitor } = asked;
 	if (visitor.account !== undefined) return new SeeOther("/me/security");
-	if (!browser.session) return new SeeOther("/register");
+	if (!browser.session) return new SeeOther("/sign-up");
 	if ((await desk.limits.wait("opening", address)) > 0) return modelOf(asked, "wait");
 	await desk.limits.count("opening", address);
 	return posted.fields.get("way") === "password" ? underPassword(asked) : withPasskey(asked);
@@ -48,7 +48,7 @@ async function withPasskey(asked: Posting): Promise<RegisterModel | SeeOther> {
 				{ kind: "sign-in", given: { account, method: "passkey", key: credential.key } },
 			],
 			next: "/me/security?opened=yes",
-			back: "/register",
+			back: "/sign-up",
 		},
 	);
 	return new SeeOther(path);
@@ -72,7 +72,7 @@ async function underPassword(asked: Posting): Promise<RegisterModel | SeeOther> 
 				{ kind: "sign-in", given: { account, method: "password", key } },
 			],
 			next: "/me/security?opened=yes",
-			back: "/register",
+			back: "/sign-up",
 		},
 	);
 	return new SeeOther(path);

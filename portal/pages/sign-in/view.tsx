@@ -36,7 +36,7 @@ export function signInView(model: SignInModel, frame: Frame): View {
 			/>
 			<p class="actions">
 				<span>{t.none}</span>
-				<a href={link(frame, "/register")}>{t.register}</a>
+				<a href={link(frame, "/sign-up")}>{t.register}</a>
 				<a href={link(frame, "/recover")}>{t.recover}</a>
 			</p>
 			<PasswordForm {...part} />
