@@ -11,7 +11,6 @@ import { type HomeSetting, prepareHome, sockets } from "./engine/engine-home.ts"
 import { engineFiles } from "./engine/engine-keys.ts";
 import { EngineProcess } from "./engine/engine-process.ts";
 import { EngineRpc } from "./engine/engine-rpc.ts";
-import { EngineTrouble } from "./engine/engine-trouble.ts";
 import { findEngine } from "./engine/find-engine.ts";
 import { Gateway } from "./gateway.ts";
 import { HeightFile } from "./height-file.ts";
@@ -158,7 +157,7 @@ export class CometbftDriver implements Driver {
 		closing.push(() => server.close());
 		const child = await EngineProcess.start(engine, home);
 		closing.push(() => (this.#state === "failed" ? child.kill() : child.stop()));
-		void child.ended.then((words) => this.#fail(new EngineTrouble("engine-ended", words)));
+		void child.trouble.then(this.#fail);
 		this.#state = "live";
 		await Promise.race([this.#drained(stop), this.#failure]);
 	}

@@ -83,7 +83,8 @@ function begin(contract: Contract, { ledger }: GenesisDocument): Chain {
 	return new Chain({ registry: new Registry(contracts), ledger, state: new MemoryState() });
 }
 
-function blockVector(block: AppliedBlock): BlockVector {
+/** A block of one act as a vector. */
+export function blockVector(block: AppliedBlock): BlockVector {
 	const { act, code, result } = block.entries[0]!;
 	const { service, action, actor } = act.payload;
 	return {

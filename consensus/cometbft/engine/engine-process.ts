@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sockets } from "./engine-home.ts";
@@ -26,20 +26,41 @@ exit $code
 
 /** How long the engine may take to end when it is told to. */
 const graceMs = 10_000;
+/** How much of what it said last goes into a report. */
+const lastWords = 2000;
 /** Longest path of a Unix socket, with room for the terminating zero. */
 const longestSocketPath = 103;
+
+/** What the engine says when it stops voting and stays up: its own result is not the one the others agreed on. */
+const givenUp = "CONSENSUS FAILURE";
 
 /** The engine as a child of this process. */
 export class EngineProcess {
 	readonly #child: ChildProcess;
-	/** Resolves with what was last in its log once the engine has ended. */
-	readonly ended: Promise<string>;
+	readonly #ended: Promise<void>;
+	/** Resolves once the engine has ended or given up, with the trouble that is. */
+	readonly trouble: Promise<EngineTrouble>;
 
 	private constructor(child: ChildProcess, home: string) {
 		this.#child = child;
-		this.ended = new Promise((resolve) => {
-			child.once("error", (error) => resolve(error.message));
-			child.once("exit", () => resolve(lastWords(home)));
+		this.#ended = new Promise((resolve) => {
+			child.once("error", () => resolve());
+			child.once("close", () => resolve());
+		});
+		const log = createWriteStream(engineFiles(home).log, { mode: 0o600 });
+		this.trouble = new Promise((resolve) => {
+			let said = "";
+			const hear = (words: Buffer) => {
+				log.write(words);
+				said = (said + words).slice(-lastWords);
+				if (said.includes(givenUp)) resolve(new EngineTrouble("engine-disagrees", said));
+			};
+			child.stdout!.on("data", hear);
+			child.stderr!.on("data", hear);
+			void this.#ended.then(() => {
+				log.end();
+				resolve(new EngineTrouble("engine-ended", said.trim()));
+			});
 		});
 	}
 
@@ -52,12 +73,10 @@ export class EngineProcess {
 				throw new EngineTrouble("engine-path-too-long", `${path} is too long for a socket`);
 		}
 		rmSync(join(home, sockets.commands), { force: true });
-		const log = openSync(engineFiles(home).log, "w", 0o600);
 		const child = spawn("/bin/sh", ["-c", keeper, "keeper", program, "start", "--home", "."], {
 			cwd: home,
-			stdio: ["pipe", log, log],
+			stdio: ["pipe", "pipe", "pipe"],
 		});
-		closeSync(log);
 		child.stdin!.on("error", () => {});
 		return new EngineProcess(child, home);
 	}
@@ -66,7 +85,7 @@ export class EngineProcess {
 	async stop(): Promise<void> {
 		this.#child.stdin!.write("stop\n");
 		const late = new AbortController();
-		await Promise.race([this.ended, pause(graceMs, undefined, { signal: late.signal }).catch(() => {})]);
+		await Promise.race([this.#ended, pause(graceMs, undefined, { signal: late.signal }).catch(() => {})]);
 		late.abort();
 		await this.kill();
 	}
@@ -74,7 +93,7 @@ export class EngineProcess {
 	/** Ends the engine at once. */
 	async kill(): Promise<void> {
 		this.#child.stdin!.end();
-		await this.ended;
+		await this.#ended;
 	}
 }
 
@@ -97,10 +116,4 @@ function runsIn(pid: number, home: string): boolean {
 	} catch {
 		return false;
 	}
-}
-
-function lastWords(home: string): string {
-	const { log } = engineFiles(home);
-	if (!existsSync(log)) return "";
-	return readFileSync(log, "utf8").trimEnd().split("\n").slice(-6).join("\n").slice(-2000);
 }
