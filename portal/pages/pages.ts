@@ -72,7 +72,7 @@ export const pages: readonly Page[] = [
 	page("life", "/life", loadLife),
 	page("life-event", "/life/:event", loadLifeEvent),
 	page("learn", "/learn", async () => ({})),
-	page("land", "/register", loadLand),
+	page("land", "/land", loadLand),
 	page("performance", "/performance", loadPerformance),
 	page("help", "/help", loadHelp),
 	page("status", "/status", loadStatus),
