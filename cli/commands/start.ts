@@ -2,6 +2,7 @@ import type { Configuration } from "@mingjian/node/configuration/configuration.t
 import type { DemoCity } from "../demo/demo-city.ts";
 import { dataFolder } from "../node/data-folder.ts";
 import { type OpenedNode, openNode } from "../node/open-node.ts";
+import { operatorOf } from "../node/operator-key.ts";
 import { readSettings, settingOptions } from "../node/read-settings.ts";
 import { scheduleBackups } from "../node/schedule-backups.ts";
 import { type Served, serve } from "../node/serve.ts";
@@ -62,7 +63,10 @@ export async function runNode(
 	const opened = await openNode(configuration, passphrase, { note: (line) => terminal.note(line) });
 	const demo = flags.has("demo") ? await demoOf(opened, configuration, invocation) : undefined;
 	const seats = demo?.seats ?? [];
-	const served = await serve(opened.node, configuration, { note: (line) => terminal.note(line), seats });
+	const operator = operatorOf(configuration.dataDirectory, passphrase);
+	if (!operator) terminal.note((language === "zh" ? zh : en).noOperator);
+	const note = (line: string) => terminal.note(line);
+	const served = await serve(opened.node, configuration, { note, seats, ...(operator ? { operator } : {}) });
 	const started: Started = { opened, served, configuration, demo };
 	const stopped = stopSignal();
 	announce(started, invocation);
@@ -162,6 +166,8 @@ const zh = {
 	signIn: "以市民、经办人或运维方的身份登录：",
 	logins: "可用的密钥（演示用，不要用于真实业务）",
 	verifyThis: "断网也能核验：",
+	noOperator:
+		"没有可用的运维方密钥：逾期办件不会自动升级，被拒绝的取用不会自动登记。把 keys/operator.json 放在数据目录，或用 --passphrase-file 给出密码。",
 	stop: "按 Ctrl-C 停止",
 	counts: { departments: "部门", officers: "经办人", citizens: "市民", items: "事项", certificates: "证照" },
 };
@@ -177,6 +183,8 @@ const en: typeof zh = {
 	signIn: "Sign in as a citizen, an officer or the operator:",
 	logins: "Keys to act with (for demonstration only)",
 	verifyThis: "Verify with the network cable pulled:",
+	noOperator:
+		"No operator's key that can be used: overdue cases are not escalated and refused releases not recorded by this node. Keep keys/operator.json in the data folder, or give --passphrase-file.",
 	stop: "Ctrl-C stops it",
 	counts: {
 		departments: "departments",

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
+import { type OperatorKey, operatorActs } from "@mingjian/node/duties/operator-acts.ts";
 import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
 import type { DemoSeat } from "../demo/demo-seats.ts";
@@ -17,21 +18,26 @@ export interface Served {
 	readonly portal: boolean;
 }
 
+/** What the door is opened with. */
 export interface ServeSetting {
+	/** Hears lines about the work. */
 	readonly note: (line: string) => void;
 	/** People of the demo city as whom the portal lets a reader in. */
 	readonly seats?: readonly DemoSeat[];
+	/** With it the node does what it owes the record by itself. */
+	readonly operator?: OperatorKey;
 }
 
 /** Opens the door of a node: the API and, where it is built, the portal. Refuses a port that is taken (exit 3). */
 export async function serve(
 	node: RunningNode,
 	configuration: Configuration,
-	{ note, seats = [] }: ServeSetting,
+	{ note, seats = [], operator }: ServeSetting,
 ): Promise<Served> {
 	const mount = await portalMount();
 	const app = buildServer(node, configuration, {
 		log: serverLog(configuration.logLevel, note),
+		...(operator ? { operator: operatorActs(node, operator) } : {}),
 		...(mount ? { routes: (each) => mount(each, node, configuration, { seats }) } : {}),
 	});
 	try {

@@ -1,4 +1,5 @@
 import type { Configuration } from "../configuration/configuration.ts";
+import type { OperatorAct } from "../duties/operator-acts.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Codes } from "./problems/codes.ts";
@@ -13,6 +14,8 @@ export interface Door {
 	readonly clock: () => number;
 	/** Aborted once the door closes. */
 	readonly stop: AbortSignal;
+	/** Acts in the operator's name, where this node may. */
+	readonly operator?: OperatorAct;
 	/** Hears the server's own failures. */
 	readonly log: { error(details: object, message: string): void };
 }

@@ -6,6 +6,8 @@ import Fastify, {
 	type onResponseHookHandler,
 } from "fastify";
 import type { Configuration } from "../configuration/configuration.ts";
+import { beginDuties } from "../duties/begin-duties.ts";
+import type { OperatorAct } from "../duties/operator-acts.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
 import { envelopeAnswerer } from "./answerer.ts";
 import { addBodyParsers, bodyGate } from "./bodies/body-parsers.ts";
@@ -40,6 +42,8 @@ export interface Extras {
 	readonly routes?: (app: FastifyInstance) => void | Promise<void>;
 	/** The server's clock; the machine's without it. */
 	readonly clock?: () => number;
+	/** Does what the node owes the record by itself: escalates overdue cases, reports refused releases. Without it nobody does. */
+	readonly operator?: OperatorAct;
 	/** Where the server's own failures are written; nowhere without it. */
 	readonly log?: FastifyBaseLogger;
 }
@@ -71,10 +75,11 @@ export function buildServer(
 ): FastifyInstance {
 	refuseReservedIds(node);
 	const codes = new Codes(node.registry);
-	const { log = silent, clock = Date.now } = extras;
+	const { log = silent, clock = Date.now, operator } = extras;
 	const stop = new AbortController();
 	const metrics = new Metrics(node);
-	const door: Door = { node, configuration, codes, metrics, clock, stop: stop.signal, log };
+	const able = operator ? { operator } : {};
+	const door: Door = { node, configuration, codes, metrics, clock, stop: stop.signal, ...able, log };
 	const app = newInstance(door, extras);
 	const known = new KnownMethods();
 	const declared: DeclaredRoute[] = [];
@@ -93,7 +98,9 @@ export function buildServer(
 	app.register(async (api) => addApi(api, door, { hub, declared }));
 	if (extras.routes) app.register(async (other) => extras.routes?.(other));
 	app.register(async (others) => known.addOthers(others, codes));
+	const endDuties = beginDuties(door);
 	closeInOrder(app, door, () => {
+		endDuties();
 		stop.abort();
 		hub.close();
 	});

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { signReleaseRequest } from "@mingjian/client/seal/release-request.ts";
+import {
+	type ReleaseRequest,
+	signerOfRelease,
+	signReleaseRequest,
+} from "@mingjian/client/seal/release-request.ts";
 import { type SealedGroup, widen } from "@mingjian/client/seal/seal-document.ts";
 import { openContent } from "@mingjian/client/seal/sealed-content.ts";
 import { decodeSealedFile } from "@mingjian/client/seal/sealed-file.ts";
@@ -9,6 +13,7 @@ import { disclosureListKeys, verifyDisclosureList } from "@mingjian/client/seal/
 import { unwrapContentKey } from "@mingjian/client/seal/wrap.ts";
 import { fromUtf8, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { loadConfiguration } from "../configuration/load.ts";
+import { operatorActs } from "../duties/operator-acts.ts";
 import { sealedType } from "../http/routes/vault.ts";
 import { buildServer, listen } from "../http/server.ts";
 import { diskFiles } from "../store/files.ts";
@@ -24,6 +29,13 @@ interface Citizen {
 	readonly owner: Person;
 	readonly particulars: Particulars;
 	readonly sealed: readonly SealedGroup[];
+}
+
+interface Denied {
+	readonly asker: string;
+	readonly code: string;
+	readonly times: number;
+	readonly request: ReleaseRequest;
 }
 
 describe("personal data that went in by the ordinary doors", () => {
@@ -53,7 +65,8 @@ describe("personal data that went in by the ordinary doors", () => {
 		const note = (...said: unknown[]) => logged.push(JSON.stringify(said));
 		const log = { info: note, error: note, debug: note, fatal: note, warn: note, trace: note };
 		const child = { ...log, level: "debug", silent: note, child: () => child };
-		const app = buildServer(city.node, loaded.configuration, { log: child as never });
+		const operator = operatorActs(city.node, city.operator);
+		const app = buildServer(city.node, loaded.configuration, { log: child as never, operator });
 		base = await listen(app, loaded.configuration);
 		close = () => app.close();
 	};
@@ -107,6 +120,37 @@ describe("personal data that went in by the ordinary doors", () => {
 			await assert.rejects(client.open(officer), { code: "vault-release-used", status: 409 });
 			const asOwner = { opening: "owner", signer: owner.by, recipient: owner.id, keys: owner.sealing };
 			assert.deepEqual((await client.open({ ...asked, ...asOwner })).plain, plain);
+		}
+	});
+
+	test("whom the record knows and the vault refused stands on the record, with what they signed", async () => {
+		const { owner, sealed } = citizens[60]!;
+		const { content } = sealed[0]!.part;
+		const nosy = await city.officer("data-opener");
+		const stranger = await city.person("officer");
+		for (const who of [nosy, stranger])
+			for (const opening of ["owner", "0".repeat(64)])
+				assert.equal((await release(content, opening, who)).status, 403);
+		const opening = await city.open(content);
+		assert.equal((await release(content, opening, nosy)).status, 403);
+		assert.equal((await release(content, opening, city.opener)).status, 200);
+		assert.equal((await release(content, opening, city.opener)).status, 409);
+		// What was counted meanwhile is told when the door closes.
+		await close();
+		await city.start();
+		await serve();
+		const response = await fetch(`${base}/v1/disclosure/denials?tag=${tagOf(owner)}`);
+		const { result } = (await response.json()) as { result: { rows: readonly Denied[] } };
+		const timesOf = (asker: string, code: string) =>
+			result.rows
+				.filter((row) => row.asker === asker && row.code === code)
+				.reduce((sum, { times }) => sum + times, 0);
+		assert.equal(timesOf(nosy.id, "vault-release-refused"), 3);
+		assert.equal(timesOf(city.opener.id, "vault-release-used"), 1);
+		assert.ok(result.rows.every(({ asker }) => asker !== stranger.id));
+		for (const { asker, request } of result.rows) {
+			const signer = signerOfRelease(request, { ledger, contentId: content });
+			assert.ok(asker.endsWith(signer ?? "?"), "the request was signed by whom it is told of");
 		}
 	});
 

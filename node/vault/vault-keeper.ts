@@ -14,8 +14,10 @@ import type { AppliedBlock } from "@mingjian/ledger/runtime/chain.ts";
 import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import { wrapsOnRecord } from "@mingjian/services/disclosure/rules/release.ts";
 import { contents } from "@mingjian/services/disclosure/state.ts";
+import { keys } from "@mingjian/services/identity/state.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
 import { askedOf } from "./asked-of.ts";
+import type { Denial } from "./denial-log.ts";
 import { PendingContents } from "./pending-contents.ts";
 import type { Vault } from "./vault.ts";
 import type { VaultCode } from "./vault-codes.ts";
@@ -28,6 +30,8 @@ export interface KeeperSetting {
 	readonly passkeys?: PasskeyPolicy;
 	/** Hears of an erasure that failed; it is tried again at the next sweep. */
 	readonly failed: (error: unknown) => void;
+	/** Hears of releases refused to an account on the record; strangers are nobody's act. */
+	readonly denied?: (denial: Denial) => void;
 }
 
 /** What an upload came to. */
@@ -110,13 +114,20 @@ export class VaultKeeper {
 		if (!record) return "vault-content-unknown";
 		if (record.erasedMs !== undefined) return "vault-content-erased";
 		const asked = askedOf(context, { contentId, opening: request.opening, keyId, timeMs });
-		if (!asked) return "vault-release-refused";
+		const refused = (code: Denial["code"]) => this.#deny({ contentId, code, request }, keyId);
+		if (!asked) return refused("vault-release-refused");
 		const bytes = await vault.sealed(contentId);
 		const wrap = await vault.wrap(contentId, asked.wrap);
 		if (!bytes || !wrap) return "vault-content-unknown";
 		if (asked.untilMs !== undefined && !(await vault.useOpening(request.opening, asked.untilMs)))
-			return "vault-release-used";
+			return refused("vault-release-used");
 		return encodeSealedFile({ wraps: [wrap], bytes });
+	}
+
+	#deny(denial: Omit<Denial, "asker">, keyId: string): Denial["code"] {
+		const asker = this.#setting.node.queryContext("identity").get(keys, keyId)?.account;
+		if (asker !== undefined) this.#setting.denied?.({ ...denial, asker });
+		return denial.code;
 	}
 
 	/** Destroys what waited too long, tries again what failed and forgets openings long over. */

@@ -6,6 +6,7 @@ import { dispute } from "./actions/dispute.ts";
 import { erase } from "./actions/erase.ts";
 import { open } from "./actions/open.ts";
 import { registerSealingKey } from "./actions/register-sealing-key.ts";
+import { reportDenial } from "./actions/report-denial.ts";
 import { request } from "./actions/request.ts";
 import { retireSealingKey } from "./actions/retire-sealing-key.ts";
 import { seal } from "./actions/seal.ts";
@@ -14,6 +15,7 @@ import { chain } from "./queries/chain.ts";
 import { consents } from "./queries/consents.ts";
 import { content } from "./queries/content.ts";
 import { contents } from "./queries/contents.ts";
+import { denials } from "./queries/denials.ts";
 import { disclosures } from "./queries/disclosures.ts";
 import { requests } from "./queries/requests.ts";
 import { sealingKeys } from "./queries/sealing-keys.ts";
@@ -34,6 +36,7 @@ export const disclosure = contract(disclosureService, {
 		request,
 		"answer-request": answerRequest,
 		erase,
+		"report-denial": reportDenial,
 	},
 	queries: {
 		"sealing-keys": sealingKeys,
@@ -41,6 +44,7 @@ export const disclosure = contract(disclosureService, {
 		contents,
 		chain,
 		disclosures,
+		denials,
 		consents,
 		requests,
 	},

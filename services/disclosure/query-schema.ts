@@ -1,11 +1,12 @@
 import { Type } from "typebox";
 import { pageOf } from "../page.ts";
 import { closed, worded } from "../schema-words.ts";
-import { DepartmentId, paging } from "../terms.ts";
+import { AccountId, DepartmentId, paging } from "../terms.ts";
 import {
 	ChainRecord,
 	ConsentRecord,
 	ContentRecord,
+	DenialRecord,
 	DisclosureRecord,
 	RequestRecord,
 	SealingKeysRecord,
@@ -34,6 +35,14 @@ export const DisclosuresParameters = closed({
 	...paging,
 });
 export const DisclosuresPage = pageOf(DisclosureRecord);
+
+export const DenialsParameters = closed({
+	tag: optionalTag,
+	content: worded(Type.Optional(content), "密封内容标识", "Content id"),
+	asker: worded(Type.Optional(AccountId), "请求人账户", "Account of the asker"),
+	...paging,
+});
+export const DenialsPage = pageOf(DenialRecord);
 
 export const ConsentsParameters = closed({
 	tag: optionalTag,

@@ -49,6 +49,10 @@ export const disclosureRefusals = {
 		zh: "没有这项同意，或已撤回。",
 		en: "There is no such consent, or it was withdrawn.",
 	},
+	"asker-unknown": {
+		zh: "账本上没有该请求人的账户。",
+		en: "The record knows no such account of an asker.",
+	},
 	"officer-needed": {
 		zh: "打开密封内容须由具名经办人签署，机构印章不能代替。",
 		en: "An officer opens sealed data in person; a department's seal does not.",

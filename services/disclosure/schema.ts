@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { closed, worded } from "../schema-words.ts";
-import { DepartmentId, TimeMs, TransactionId } from "../terms.ts";
+import { AccountId, base64, DepartmentId, TimeMs, TransactionId } from "../terms.ts";
 import * as term from "./terms.ts";
 
 const { tag, content, wrap, key, group, purpose, number, basis } = term;
@@ -226,5 +226,38 @@ export const RequestRecord = closed({
 	late: worded(Type.Optional(Type.Boolean()), "逾期答复", "Answered late"),
 });
 export type RequestRecord = Static<typeof RequestRecord>;
+
+/** Why a vault did not release; its own codes (spec/sealed.md §6). */
+export const DenialCode = Type.Enum(["vault-release-refused", "vault-release-used"]);
+
+/** What was asked of the vault, as its asker signed it: whoever doubts the report verifies this. */
+const AskedOfVault = closed({
+	opening: worded(
+		Type.String({ maxLength: 64, pattern: "^(owner|[0-9a-f]{64})$" }),
+		"所称的打开登记",
+		"Opening that was claimed",
+	),
+	issuedAt: timeOf("请求签署时间", "Signed at"),
+	algorithm: worded(Type.Integer({ minimum: 1, maximum: 255 }), "签名算法代码", "Code of the algorithm"),
+	publicKey: worded(base64(3072), "公钥（base64）", "Public key in base64"),
+	signature: worded(base64(12_288), "签名（base64）", "Signature in base64"),
+});
+
+export const ReportDenialInput = closed({
+	content,
+	asker: worded(AccountId, "请求人账户", "Account of the asker"),
+	code: worded(DenialCode, "拒绝原因", "Why it was refused"),
+	times: worded(Type.Integer({ minimum: 1, maximum: 1_000_000 }), "次数", "How often"),
+	request: worded(AskedOfVault, "最后一次请求", "The latest request"),
+});
+export const DenialResult = closed({ content, times: ReportDenialInput.properties.times });
+
+/** Somebody known asked the vault for a content and was refused. */
+export const DenialRecord = closed({
+	...ReportDenialInput.properties,
+	tag,
+	reportedMs: timeOf("登记时间", "Reported"),
+});
+export type DenialRecord = Static<typeof DenialRecord>;
 
 export const EraseInput = closed({ content, basis });

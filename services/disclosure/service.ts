@@ -1,9 +1,18 @@
-import { account, anyOf, newcomer, role } from "@mingjian/ledger/runtime/access.ts";
+import { account, anyOf, newcomer, operator, role } from "@mingjian/ledger/runtime/access.ts";
 import type { ServiceManifest } from "@mingjian/ledger/runtime/manifest.ts";
 import * as queries from "./query-schema.ts";
 import { disclosureRefusals } from "./refusals.ts";
 import * as schema from "./schema.ts";
-import { chains, consents, contents, disclosures, openings, requests, sealingKeys } from "./state.ts";
+import {
+	chains,
+	consents,
+	contents,
+	denials,
+	disclosures,
+	openings,
+	requests,
+	sealingKeys,
+} from "./state.ts";
 
 // A tag is the account its key opens by itself: its holder needs no registration, which would tie tags together.
 const person = anyOf(newcomer, account("citizen"));
@@ -129,6 +138,16 @@ export const disclosureService = {
 			result: schema.ContentResult,
 			allow: guardian,
 		},
+		"report-denial": {
+			title: { zh: "登记被拒绝的取用", en: "Report a refused release" },
+			summary: {
+				zh: "运维方的保险库登记何人取用何项内容被拒绝、几次、为何，并附其签署的请求。",
+				en: "The operator's vault records who asked for which content and was refused, how often and why, with the request they signed.",
+			},
+			input: schema.ReportDenialInput,
+			result: schema.DenialResult,
+			allow: operator,
+		},
 	},
 	queries: {
 		"sealing-keys": {
@@ -161,6 +180,12 @@ export const disclosureService = {
 			parameters: queries.DisclosuresParameters,
 			result: queries.DisclosuresPage,
 		},
+		denials: {
+			title: { zh: "被拒绝的取用", en: "Refused releases" },
+			summary: { zh: "何人取用被拒绝。", en: "Whom the vault refused what." },
+			parameters: queries.DenialsParameters,
+			result: queries.DenialsPage,
+		},
 		consents: {
 			title: { zh: "同意记录", en: "Consents" },
 			summary: { zh: "已给出和已撤回的同意。", en: "Consents given and withdrawn." },
@@ -177,7 +202,7 @@ export const disclosureService = {
 			result: queries.RequestsPage,
 		},
 	},
-	collections: [sealingKeys, contents, consents, disclosures, openings, chains, requests],
+	collections: [sealingKeys, contents, consents, disclosures, openings, chains, requests, denials],
 	roles: {
 		"sealing-admin": { zh: "封装公钥管理员", en: "Sealing key administrator" },
 		"data-sealer": { zh: "信息密封员", en: "Officer who seals data on file" },

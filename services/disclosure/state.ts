@@ -3,6 +3,7 @@ import {
 	ChainRecord,
 	ConsentRecord,
 	ContentRecord,
+	DenialRecord,
 	DisclosureRecord,
 	OpeningRecord,
 	RequestRecord,
@@ -66,6 +67,18 @@ export const requests = collection("disclosure.request", RequestRecord, {
 		department,
 		due: dueMs,
 		status: answeredMs === undefined ? "open" : (outcome ?? "refused"),
+	}),
+});
+
+/** By transaction id of the report. */
+export const denials = collection("disclosure.denial", DenialRecord, {
+	history: true,
+	columns: ({ tag, content, asker, code, reportedMs }) => ({
+		tag,
+		content,
+		asker,
+		code,
+		reported: reportedMs,
 	}),
 });
 

@@ -4,7 +4,9 @@ import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { schemaFaults } from "@mingjian/ledger/runtime/validators.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Static, Type } from "typebox";
+import type { OperatorAct } from "../../duties/operator-acts.ts";
 import { diskFiles } from "../../store/files.ts";
+import { type CountedDenial, type Denial, DenialLog } from "../../vault/denial-log.ts";
 import { Vault } from "../../vault/vault.ts";
 import { VaultKeeper } from "../../vault/vault-keeper.ts";
 import type { BodyGate } from "../bodies/body-parsers.ts";
@@ -140,18 +142,39 @@ export function addVaultRoutes(app: FastifyInstance, door: Door, gate: BodyGate)
 
 async function openKeeper(
 	app: FastifyInstance,
-	{ node, configuration, clock, log }: Door,
+	{ node, configuration, clock, log, operator }: Door,
 ): Promise<VaultKeeper> {
 	const failed = (err: unknown) => log.error({ err }, "the vault could not follow the record");
 	const vault = await Vault.open(diskFiles, `${configuration.dataDirectory}/vault`, clock());
-	const keeper = new VaultKeeper({ node, vault, clock, passkeys: configuration.passkey, failed });
-	const sweeping = setInterval(() => keeper.sweep(), sweepMs);
+	const denials = operator && new DenialLog((denial) => report(operator, denial), clock);
+	const denied = denials ? { denied: (denial: Denial) => denials.note(denial) } : {};
+	const keeper = new VaultKeeper({
+		node,
+		vault,
+		clock,
+		passkeys: configuration.passkey,
+		failed,
+		...denied,
+	});
+	const sweeping = setInterval(() => {
+		keeper.sweep();
+		denials?.flush();
+	}, sweepMs);
 	sweeping.unref();
 	app.addHook("onClose", async () => {
 		clearInterval(sweeping);
+		await denials?.close();
 		await keeper.close();
 	});
 	return keeper;
+}
+
+/** Puts a denial on the record. Throws where it did not get there (Error), so that it is told again. */
+async function report(operator: OperatorAct, denial: CountedDenial): Promise<void> {
+	const { contentId: content, asker, code, times, request } = denial;
+	const asked = { content, asker, code, times, request: { ...request } };
+	const ended = await operator("disclosure", "report-denial", asked);
+	if (ended !== "ok") throw new Error(`a refused release is not on the record: ${ended}`);
 }
 
 interface Received {

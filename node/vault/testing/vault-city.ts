@@ -10,9 +10,11 @@ import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { ed25519Signer, type LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import { encodeEnvelope, transactionId } from "@mingjian/ledger/record/envelope.ts";
 import { encodePayload, type Json } from "@mingjian/ledger/record/payload.ts";
+import { cases } from "@mingjian/services/cases/contract.ts";
 import { disclosure } from "@mingjian/services/disclosure/contract.ts";
 import { governance } from "@mingjian/services/governance/contract.ts";
 import { identity } from "@mingjian/services/identity/contract.ts";
+import { rulebook } from "@mingjian/services/rulebook/contract.ts";
 import { assembleNode } from "../../assemble.ts";
 import { logKey, vkeyOf } from "../../pipeline/log-key.ts";
 import { isReceipt, type Receipt } from "../../pipeline/receipt.ts";
@@ -44,7 +46,8 @@ export class VaultCity {
 	land!: Person;
 	opener!: Person;
 	guardian!: Person;
-	readonly #operator = ed25519Signer(sha256(utf8("operator")));
+	/** The operator's key, as a node has it. */
+	readonly operator = { account: "operator:test", signer: ed25519Signer(sha256(utf8("operator"))) };
 	#count = 0;
 
 	private constructor(clock: () => number) {
@@ -61,12 +64,12 @@ export class VaultCity {
 	/** Starts the node, again after `node.close()`. */
 	async start(): Promise<void> {
 		const operators = [
-			{ id: "operator:test", name: { zh: "运维", en: "Operator" }, keys: [publicKey(this.#operator)] },
+			{ id: "operator:test", name: { zh: "运维", en: "Operator" }, keys: [publicKey(this.operator.signer)] },
 		];
 		const policy = { logKeys: [vkeyOf(logKey(origin, logSeed))], cosigners: [], quorum: 0, changeQuorum: 1 };
 		this.node = await assembleNode({
 			directory: this.directory,
-			contracts: [identity, governance, disclosure],
+			contracts: [identity, governance, disclosure, rulebook, cases],
 			logSeed,
 			clock: this.clock,
 			verifierThreads: 1,
@@ -168,7 +171,7 @@ export class VaultCity {
 		this.land = { ...(await this.person("department")), id: "department:land" };
 		const name = { zh: "自然资源局", en: "Natural Resources Office" };
 		const office = { code: "land", codeScheme: "local", name, keys: [publicKey(this.land.by)] };
-		const operator = { id: "operator:test", by: this.#operator };
+		const operator = { id: "operator:test", by: this.operator.signer };
 		await this.expect(operator, "identity/register-department", office);
 		await this.expect(this.land, "disclosure/register-sealing-key", sealingInput(this.land));
 		this.opener = await this.officer("data-opener");

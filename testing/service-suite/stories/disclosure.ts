@@ -7,6 +7,15 @@ import type { Persona, Story } from "./story.ts";
 const person: readonly Persona[] = ["newcomer", "citizen", "delegate"];
 const guardians: readonly Persona[] = ["department", "officer:data-protection"];
 
+/** The form of a request; nobody checks its signature here. */
+export const askedOfVault = {
+	opening: "5a".repeat(32),
+	issuedAt: 1_767_571_200_000,
+	algorithm: 1,
+	publicKey: `${"A".repeat(43)}=`,
+	signature: `${"A".repeat(86)}==`,
+};
+
 /** A person's sealed data: opened rightly, opened without right, disputed, corrected and erased. */
 export const disclosureStory: Story = {
 	contract: disclosure,
@@ -34,6 +43,8 @@ export const disclosureStory: Story = {
 		city.expect(guardian, "disclosure/answer-request", answer);
 		city.does(opener, "disclosure/open", told.opening(first));
 		city.expect(guardian, "disclosure/erase", { content: corrected, basis: { ...clause, article: "47" } });
+		const report = { content: first, asker: opener.id, code: "vault-release-used", times: 2 };
+		city.expect(city.operator, "disclosure/report-denial", { ...report, request: askedOfVault });
 		told.register(land, "land's next key");
 		const key = sealingKeyId(sealingKey(land.id));
 		city.expect(land, "disclosure/retire-sealing-key", { key });
@@ -50,5 +61,6 @@ export const disclosureStory: Story = {
 		request: person,
 		"answer-request": guardians,
 		erase: guardians,
+		"report-denial": ["operator"],
 	},
 };
