@@ -88,7 +88,7 @@ function Header({ frame, section }: { readonly frame: Frame; readonly section: s
 	);
 }
 
-const homes = { citizen: "/me/security", officer: "/work", department: "/work", operator: "/ops" } as const;
+const homes = { citizen: "/me", officer: "/work", department: "/work", operator: "/ops" } as const;
 
 /** Where somebody signs in, or what is theirs. */
 function Account({ frame }: { readonly frame: Frame }) {

@@ -36,7 +36,7 @@ function judgeText(form: HTMLFormElement, text: string): void {
 function judgeFragment(form: HTMLFormElement): void {
 	try {
 		const text = decodeURIComponent(location.hash.slice(1));
-		if (text.startsWith("MJ1:") || text.startsWith("c2sp.org/tlog-proof")) judgeText(form, text);
+		if (/^(MJ1:|c2sp\.org\/tlog-proof|eyJ)/.test(text)) judgeText(form, text);
 	} catch {
 		// Half an escape is nobody's proof.
 	}

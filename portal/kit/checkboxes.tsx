@@ -9,12 +9,18 @@ export interface CheckboxesSetting extends Asking {
 
 /** Any of several answers. */
 export function Checkboxes(setting: CheckboxesSetting) {
-	const { name, values, options } = setting;
+	const { name, id = name, values, options } = setting;
 	return (
 		<FieldGroup asking={setting}>
 			<div class="choices">
 				{options.map((each) => (
-					<Choice type="checkbox" name={name} option={each} checked={values.includes(each.value)} />
+					<Choice
+						type="checkbox"
+						name={name}
+						id={`${id}-${each.value}`}
+						option={each}
+						checked={values.includes(each.value)}
+					/>
 				))}
 			</div>
 		</FieldGroup>

@@ -9,8 +9,10 @@ const words = {
 
 /** What every question has, already in the reader's language. */
 export interface Asking extends Told {
-	/** Name it is sent under; its id as well. */
+	/** Name it is sent under; its id as well unless it has one of its own. */
 	readonly name: string;
+	/** Where several forms of a page ask the same. */
+	readonly id?: string;
 	readonly label: ComponentChildren;
 	readonly hint?: ComponentChildren;
 	/** What is wrong with the answer and how to mend it. */
@@ -21,8 +23,8 @@ export interface Asking extends Told {
 }
 
 /** Ids of what describes a control, for `aria-describedby`. */
-export function describedBy({ name, hint, error }: Asking): string | undefined {
-	const ids = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
+export function describedBy({ name, id = name, hint, error }: Asking): string | undefined {
+	const ids = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);
 	return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
@@ -34,9 +36,9 @@ export function Field({
 	readonly asking: Asking;
 	readonly children: ComponentChildren;
 }) {
-	const { name, heading } = asking;
+	const { name, id = name, heading } = asking;
 	const label = (
-		<label for={name} class={heading ? "label-large" : undefined}>
+		<label for={id} class={heading ? "label-large" : undefined}>
 			<Label {...asking} />
 		</label>
 	);
@@ -57,10 +59,10 @@ export function FieldGroup({
 	readonly asking: Asking;
 	readonly children: ComponentChildren;
 }) {
-	const { name, heading } = asking;
+	const { name, id = name, heading } = asking;
 	return (
 		<fieldset
-			id={name}
+			id={id}
 			tabIndex={-1}
 			class={asking.error ? "field field-wrong" : "field"}
 			aria-describedby={describedBy(asking)}
@@ -89,17 +91,17 @@ function Label({ label, optional, frame }: Asking) {
 	);
 }
 
-function HintAndError({ name, hint, error, frame }: Asking) {
+function HintAndError({ name, id = name, hint, error, frame }: Asking) {
 	const t = speak(words, frame.language);
 	return (
 		<>
 			{hint ? (
-				<p class="hint" id={`${name}-hint`}>
+				<p class="hint" id={`${id}-hint`}>
 					{hint}
 				</p>
 			) : null}
 			{error ? (
-				<p class="field-error" id={`${name}-error`}>
+				<p class="field-error" id={`${id}-error`}>
 					<span class="hidden">{t.error}</span>
 					{error}
 				</p>

@@ -16,7 +16,7 @@ export interface FileInputSetting extends Asking {
 
 /** A file to send along; while it is sent the island `upload` shows how far it has come. */
 export function FileInput(setting: FileInputSetting) {
-	const { name, accept, kept, error, frame } = setting;
+	const { name, id = name, accept, kept, error, frame } = setting;
 	const t = speak(words, frame.language);
 	return (
 		<Field asking={setting}>
@@ -27,7 +27,7 @@ export function FileInput(setting: FileInputSetting) {
 				</p>
 			) : null}
 			<input
-				id={name}
+				id={id}
 				name={name}
 				type="file"
 				accept={accept}

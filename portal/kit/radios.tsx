@@ -10,12 +10,18 @@ export interface RadiosSetting extends Asking {
 
 /** One of a few answers. */
 export function Radios(setting: RadiosSetting) {
-	const { name, value, options, inline } = setting;
+	const { name, id = name, value, options, inline } = setting;
 	return (
 		<FieldGroup asking={setting}>
 			<div class={inline ? "choices choices-inline" : "choices"}>
 				{options.map((each) => (
-					<Choice type="radio" name={name} option={each} checked={each.value === value} />
+					<Choice
+						type="radio"
+						name={name}
+						id={`${id}-${each.value}`}
+						option={each}
+						checked={each.value === value}
+					/>
 				))}
 			</div>
 		</FieldGroup>
@@ -25,13 +31,13 @@ export function Radios(setting: RadiosSetting) {
 interface ChoiceSetting {
 	readonly type: "radio" | "checkbox";
 	readonly name: string;
+	readonly id: string;
 	readonly option: Option;
 	readonly checked: boolean;
 }
 
 /** One answer with its label, all of it to be pressed. */
-export function Choice({ type, name, option, checked }: ChoiceSetting) {
-	const id = `${name}-${option.value}`;
+export function Choice({ type, name, id, option, checked }: ChoiceSetting) {
 	const hint = option.hint ? `${id}-hint` : undefined;
 	return (
 		<div class="choice">

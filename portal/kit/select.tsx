@@ -13,12 +13,12 @@ export interface SelectSetting extends Asking {
 
 /** One of more answers than fit below one another. */
 export function Select(setting: SelectSetting) {
-	const { name, value, options, error, frame } = setting;
+	const { name, id = name, value, options, error, frame } = setting;
 	const none = setting.none ?? speak(words, frame.language).choose;
 	return (
 		<Field asking={setting}>
 			<select
-				id={name}
+				id={id}
 				name={name}
 				aria-describedby={describedBy(setting)}
 				aria-invalid={error ? "true" : undefined}

@@ -8,12 +8,12 @@ export interface TextAreaSetting extends Asking {
 
 /** Several lines of text. */
 export function TextArea(setting: TextAreaSetting) {
-	const { name, value, rows = 5, maxLength, error } = setting;
+	const { name, id = name, value, rows = 5, maxLength, error } = setting;
 	return (
 		<Field asking={setting}>
 			<textarea
 				class="prose-input"
-				id={name}
+				id={id}
 				name={name}
 				rows={rows}
 				maxLength={maxLength}

@@ -14,12 +14,22 @@ export interface TextInputSetting extends Asking {
 
 /** One line of text. */
 export function TextInput(setting: TextInputSetting) {
-	const { name, value, type = "text", inputMode, autoComplete, maxLength, width = "full", error } = setting;
+	const {
+		name,
+		id = name,
+		value,
+		type = "text",
+		inputMode,
+		autoComplete,
+		maxLength,
+		width = "full",
+		error,
+	} = setting;
 	return (
 		<Field asking={setting}>
 			<input
 				class={width === "full" ? undefined : `width-${width}`}
-				id={name}
+				id={id}
 				name={name}
 				// One control of several types; the typings know each type apart.
 				type={type as "text"}

@@ -12,6 +12,7 @@ import type { KitModel } from "./kit/load.ts";
 import type { LandModel } from "./land/load.ts";
 import type { LifeModel } from "./life/load.ts";
 import type { LifeEventModel } from "./life-event/load.ts";
+import type { MeModels } from "./me/models.ts";
 import type { PerformanceModel } from "./performance/load.ts";
 import type { PolicyModel } from "./policy/load.ts";
 import type { PreferencesModel } from "./preferences/load.ts";
@@ -29,7 +30,7 @@ import type { StatusModel } from "./status/load.ts";
 import type { VerifyModel } from "./verify/load.ts";
 
 /** What each page shows, by its name. */
-export interface Models {
+export interface Models extends MeModels {
 	readonly home: HomeModel;
 	readonly search: SearchModel;
 	readonly services: ServicesModel;

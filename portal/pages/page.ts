@@ -1,4 +1,5 @@
 import type { City } from "../city/city.ts";
+import type { Me } from "../me/me.ts";
 import type { Posted } from "../server/posted.ts";
 import type { WebRequest } from "../server/web.ts";
 import type { Desk } from "../session/desk.ts";
@@ -23,6 +24,8 @@ export interface Asked {
 	readonly visitor: Visitor;
 	/** How people are known to the portal and sign. */
 	readonly desk: Desk;
+	/** What is kept for citizens and done for them. */
+	readonly me: Me;
 	readonly browser: BrowserState;
 }
 

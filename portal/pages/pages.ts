@@ -13,6 +13,7 @@ import { judgeKit, loadKit } from "./kit/load.ts";
 import { loadLand } from "./land/load.ts";
 import { loadLife } from "./life/load.ts";
 import { loadLifeEvent } from "./life-event/load.ts";
+import { mePages } from "./me/pages.ts";
 import type { Models, PageName } from "./models.ts";
 import type { Act, Load } from "./page.ts";
 import { loadPerformance } from "./performance/load.ts";
@@ -90,6 +91,7 @@ export const pages: readonly Page[] = [
 	}),
 	page("recover", "/recover", loadRecover, { act: beginRecovery, personal: true }),
 	page("recovery", "/recover/:code", loadRecovery, { act: finishRecovery, personal: true }),
+	...mePages,
 	page("preferences", "/preferences", loadPreferences, { act: keepPreferences }),
 	page("kit", "/kit", loadKit, { act: judgeKit }),
 ];

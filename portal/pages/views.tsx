@@ -17,6 +17,7 @@ import { landView } from "./land/view.tsx";
 import { learnView } from "./learn/view.tsx";
 import { lifeView } from "./life/view.tsx";
 import { lifeEventView } from "./life-event/view.tsx";
+import { meViews } from "./me/views.tsx";
 import type { Models, PageName } from "./models.ts";
 import { notForYouView } from "./not-for-you/view.tsx";
 import { performanceView } from "./performance/view.tsx";
@@ -63,6 +64,7 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	accessibility: accessibilityView,
 	privacy: privacyView,
 	policy: policyView,
+	...meViews,
 	preferences: preferencesView,
 	kit: kitView,
 	"sign-in": signInView,

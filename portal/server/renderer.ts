@@ -3,6 +3,7 @@ import type { PortalConfiguration, RecordNode } from "../city/record-node.ts";
 import type { Frame } from "../frame/frame.ts";
 import { link } from "../frame/frame.ts";
 import { preferencesCookie, readPreferences } from "../frame/preferences.ts";
+import type { Me } from "../me/me.ts";
 import type { Models, PageName } from "../pages/models.ts";
 import { type Asked, type BrowserState, SeeOther } from "../pages/page.ts";
 import type { Page } from "../pages/pages.ts";
@@ -62,6 +63,7 @@ export class Renderer {
 	readonly #assets: AssetAddresses;
 	readonly #secure: Readonly<Record<string, string>>;
 	readonly #desk: Desk;
+	readonly #me: Me;
 
 	constructor(given: {
 		readonly node: RecordNode;
@@ -69,12 +71,14 @@ export class Renderer {
 		readonly views: Views;
 		readonly assets: AssetAddresses;
 		readonly desk: Desk;
+		readonly me: Me;
 	}) {
 		this.#city = new City(given.node, given.configuration);
 		this.#configuration = given.configuration;
 		this.#views = given.views;
 		this.#assets = given.assets;
 		this.#desk = given.desk;
+		this.#me = given.me;
 		const https = given.configuration.publicUrl.startsWith("https:");
 		this.publicUrl = given.configuration.publicUrl;
 		this.#secure = https ? { "strict-transport-security": "max-age=31536000" } : {};
@@ -111,6 +115,7 @@ export class Renderer {
 			...more,
 			city: this.#city,
 			desk: this.#desk,
+			me: this.#me,
 			query,
 			address: more.request.ip,
 		};

@@ -31,6 +31,17 @@ export interface WebApp {
 	): unknown;
 	post(path: string, handler: WebHandler): unknown;
 	addHook(name: "onClose", hook: () => Promise<void>): unknown;
+	/** Asks the same server without a network. */
+	inject(request: {
+		readonly method: "GET" | "POST";
+		readonly url: string;
+		readonly headers: Readonly<Record<string, string>>;
+		readonly payload?: Buffer;
+	}): Promise<{
+		readonly statusCode: number;
+		readonly headers: Readonly<Record<string, unknown>>;
+		readonly rawPayload: Buffer;
+	}>;
 	removeAllContentTypeParsers(): unknown;
 	addContentTypeParser(
 		type: string,

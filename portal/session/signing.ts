@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { freshNonce, payloadBytes } from "@mingjian/client/api/compose.ts";
 import { fromBase64, toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import { encodeEnvelope, type Signature, transactionId } from "@mingjian/ledger/record/envelope.ts";
 import type { Json, Payload } from "@mingjian/ledger/record/payload.ts";
 import type { Receipt, RecordNode } from "../city/record-node.ts";
@@ -40,10 +41,12 @@ export interface ToSign {
 	/** Who signs each act, in order; the account acting where it is not said. */
 	readonly slots?: readonly Slot[];
 	readonly effects?: readonly Effect[];
+	/** Keys the portal holds for the matter, which sign every act as well. */
+	readonly cosigners?: readonly LocalSigner[];
 }
 
 /** What waits for signatures. */
-export interface Pending extends Omit<ToSign, "acts" | "slots" | "effects"> {
+export interface Pending extends Omit<ToSign, "acts" | "slots" | "effects" | "cosigners"> {
 	readonly id: string;
 	/** Exact bytes to sign, base64. */
 	readonly payloads: readonly string[];
@@ -52,6 +55,8 @@ export interface Pending extends Omit<ToSign, "acts" | "slots" | "effects"> {
 	readonly receipts: readonly Receipt[];
 	/** Signatures on the act in turn, in the order of the slots. */
 	readonly signatures: readonly KeptSignature[];
+	/** What the keys held here have signed already, act by act. */
+	readonly cosignatures: readonly (readonly KeptSignature[])[];
 }
 
 interface KeptSignature {
@@ -88,13 +93,15 @@ export class Signing {
 	begin({ session, account }: Visitor, asked: ToSign): string {
 		if (!session || asked.acts.length === 0) throw new TypeError("nobody to sign, or nothing");
 		const id = unguessable();
+		const payloads = asked.acts.map((act) => payloadBytes(this.#payload(act, account)));
 		const pending: Pending = {
 			id,
 			next: asked.next,
 			back: asked.back,
 			slots: asked.slots ?? [{ kind: "account" }],
 			effects: asked.effects ?? [],
-			payloads: asked.acts.map((act) => toBase64(payloadBytes(this.#payload(act, account)))),
+			payloads: payloads.map(toBase64),
+			cosignatures: payloads.map((payload) => cosign(payload, asked.cosigners ?? [])),
 			receipts: [],
 			signatures: [],
 		};
@@ -126,7 +133,10 @@ export class Signing {
 		}
 		const payload = bytesInTurn(pending);
 		const answer = await this.#setting.node.submit(
-			encodeEnvelope({ payload, signatures: signatures.map(opened) }),
+			encodeEnvelope({
+				payload,
+				signatures: [...signatures, ...pending.cosignatures[pending.receipts.length]!].map(opened),
+			}),
 		);
 		if (!("index" in answer) || answer.code !== "ok") {
 			this.forget(pending);
@@ -196,6 +206,15 @@ export function nextAddress(next: string, { id, index, result }: Receipt): strin
 			String(member === undefined ? { id, index }[name as "id" | "index"] : members[member]),
 		),
 	);
+}
+
+function cosign(payload: Bytes, signers: readonly LocalSigner[]): KeptSignature[] {
+	const digest = transactionId(payload);
+	return signers.map(({ code, publicKey, sign }) => ({
+		algorithm: code,
+		publicKey: toBase64(publicKey),
+		signature: toBase64(sign(digest)),
+	}));
 }
 
 function opened({ algorithm, publicKey, signature }: KeptSignature): Signature {

@@ -10,8 +10,14 @@ export async function judge(given: Uint8Array, grounds: Grounds): Promise<Judgem
 	if (text.startsWith("MJ1:")) return (await import("./judge-qr.ts")).judgeQr(text, grounds);
 	if (text.startsWith("{"))
 		return (await import("./judge-certificate-file.ts")).judgeCertificateFile(text, grounds);
+	if (isPresentation(text)) return (await import("./judge-presentation.ts")).judgePresentation(text, grounds);
 	// Pasted text often loses its last line break; the octets of a file are taken as they are.
 	if (text.startsWith("c2sp.org/tlog-proof"))
 		return judgeProof(given.at(-1) === 0x0a ? given : utf8(`${text}\n`), grounds);
 	return refused(judgeWords.unknown, grounds.language);
+}
+
+// A certificate as its holder shows it: a signed part and the disclosures chosen.
+function isPresentation(text: string): boolean {
+	return /^[\w-]+\.[\w-]+\.[\w-]+~([\w-]+~)*$/.test(text);
 }

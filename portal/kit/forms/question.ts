@@ -6,6 +6,8 @@ export interface Question {
 	/** The question. */
 	readonly words?: Words;
 	readonly hint?: Words;
+	/** An answer as it should look. */
+	readonly example?: string;
 	readonly format?: string;
 	readonly minLength?: number;
 	readonly maxLength?: number;

@@ -32,7 +32,7 @@ export function SchemaFields({ schema, written, faults, heading = false, frame }
 					name,
 					frame,
 					label: question.words?.[frame.language] ?? name,
-					hint: question.hint?.[frame.language],
+					hint: hintOf(question, frame.language),
 					error: faultOf(faults, fieldOf(name, question)),
 					optional: !schema.required?.includes(name),
 					heading: heading && questions.length === 1,
@@ -41,6 +41,14 @@ export function SchemaFields({ schema, written, faults, heading = false, frame }
 			})}
 		</>
 	);
+}
+
+const example = { zh: "例如：", en: "Such as " } as const;
+
+function hintOf({ hint, example: given }: Question, language: Language): string | undefined {
+	const said = given === undefined ? undefined : `${example[language]}${given}`;
+	const parts = [hint?.[language], said].filter((each) => each !== undefined);
+	return parts.length > 0 ? parts.join(language === "zh" ? "" : " ") : undefined;
 }
 
 interface QuestionSetting {

@@ -1,4 +1,5 @@
 import type { ItemView, VersionPage } from "@mingjian/services/catalogue/views.ts";
+import { applicationOf } from "../../me/application.ts";
 import type { Load } from "../page.ts";
 
 /** A service item, one version of its guide, and how it came to be. */
@@ -7,6 +8,8 @@ export interface ServiceModel {
 	readonly versions: VersionPage["rows"];
 	/** Log index of the entry that published the version shown. */
 	readonly publishedAt?: number;
+	/** Whether one can apply for it here. */
+	readonly online: boolean;
 	/** State key of the item's header. */
 	readonly key: string;
 }
@@ -28,6 +31,7 @@ export const loadService: Load<ServiceModel> = async ({ city, path, query }) => 
 		view,
 		versions: versions?.rows ?? [],
 		...(publishedAt === undefined ? {} : { publishedAt }),
+		online: version === null && (await applicationOf(city, code)) !== undefined,
 		key: `catalogue.item/${code}`,
 	};
 };

@@ -2,6 +2,7 @@ import { audiences, onlineDepths } from "@mingjian/services/catalogue/choices.ts
 import { taskTypes } from "@mingjian/services/catalogue/task-types.ts";
 import type { ComponentChildren } from "preact";
 import { type Frame, link, type View } from "../../frame/frame.ts";
+import { ButtonLink } from "../../kit/button.tsx";
 import { Day, When } from "../../kit/when.tsx";
 import { OnRecord } from "../../parts/on-record.tsx";
 import { Said, saidText } from "../../parts/said.tsx";
@@ -34,6 +35,11 @@ export function serviceView(model: ServiceModel, frame: Frame): View {
 				</p>
 			) : null}
 			<Standing {...part} />
+			{model.online ? (
+				<p class="actions">
+					<ButtonLink href={link(frame, `/me/apply/${item.code}`)}>{t.apply}</ButtonLink>
+				</p>
+			) : null}
 			<div class="guide">
 				<Glance {...part} />
 				<div>{shown ? <GuideBody guide={shown.guide} frame={frame} t={t} /> : null}</div>

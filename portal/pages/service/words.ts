@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../words/words.ts";
 
 export const serviceWords = {
+	apply: { zh: "网上申请", en: "Apply online" },
 	glance: { zh: "概要", en: "At a glance" },
 	department: { zh: "办理部门", en: "Department" },
 	type: { zh: "事项类型", en: "Type" },

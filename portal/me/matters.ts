@@ -1,0 +1,97 @@
+import type { CaseFile } from "@mingjian/client/cases/case-file.ts";
+import { fromUtf8, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import type { PortalStore } from "../session/portal-store.ts";
+
+/** One thing a citizen applies for, under a tag of its own: nothing ties it to the others but the citizen's own signature. */
+export interface KeptMatter {
+	readonly tag: string;
+	readonly account: string;
+	readonly item: string;
+	/** Once it was handed in. */
+	readonly case?: string;
+	readonly begunMs: number;
+}
+
+interface Row {
+	readonly tag: string;
+	readonly account: string;
+	readonly item: string;
+	readonly case_id: string | null;
+	readonly begun: number;
+}
+
+const columns = "tag, account, item, case_id, begun";
+
+/** Everybody's case files, sealed in the portal's store: each holds the keys of its matter, which this edge keeps for the citizen. */
+export class Matters {
+	readonly #store: PortalStore;
+	readonly #clock: () => number;
+
+	constructor(store: PortalStore, clock: () => number) {
+		this.#store = store;
+		this.#clock = clock;
+		store.table(`CREATE TABLE IF NOT EXISTS me_matter (
+			tag TEXT PRIMARY KEY, account TEXT NOT NULL, item TEXT NOT NULL, case_id TEXT, begun INTEGER NOT NULL,
+			file BLOB NOT NULL) STRICT`);
+		store.table("CREATE INDEX IF NOT EXISTS me_matter_account ON me_matter (account, begun)");
+	}
+
+	/** Keeps a matter's case file; a newer one takes the place of an older. */
+	keep(tag: string, account: string, file: CaseFile): void {
+		const sealed = this.#store.seal(utf8(JSON.stringify(file)), aboutFile(tag));
+		const changed = this.#store.run("UPDATE me_matter SET file = :sealed WHERE tag = :tag", { tag, sealed });
+		if (changed > 0) return;
+		this.#store.run(
+			`INSERT INTO me_matter (${columns}, file) VALUES (:tag, :account, :item, NULL, :begun, :sealed)`,
+			{
+				tag,
+				account,
+				item: file.item,
+				begun: this.#clock(),
+				sealed,
+			},
+		);
+	}
+
+	/** Says which case a matter became. */
+	handedIn(tag: string, caseId: string): void {
+		this.#store.run("UPDATE me_matter SET case_id = :caseId WHERE tag = :tag", { tag, caseId });
+	}
+
+	/** An account's matters that were handed in, newest first. */
+	of(account: string): KeptMatter[] {
+		const query = `SELECT ${columns} FROM me_matter WHERE account = :account AND case_id IS NOT NULL ORDER BY begun DESC`;
+		return this.#store.all<Row>(query, { account }).map(matterOf);
+	}
+
+	/** A matter of this very account; undefined for everybody else's. */
+	find(account: string, tag: string): KeptMatter | undefined {
+		const row = this.#store.one<Row>(`SELECT ${columns} FROM me_matter WHERE tag = :tag`, { tag });
+		return row?.account === account ? matterOf(row) : undefined;
+	}
+
+	/** The matter that a case of this account is. */
+	ofCase(account: string, caseId: string): KeptMatter | undefined {
+		return this.of(account).find((each) => each.case === caseId);
+	}
+
+	/** The case file of a matter. Refuses a store whose key was exchanged (Error). */
+	file({ tag, case: caseId }: KeptMatter): CaseFile {
+		const row = this.#store.one<{ readonly file: Uint8Array }>(
+			"SELECT file FROM me_matter WHERE tag = :tag",
+			{ tag },
+		);
+		const bytes = row && this.#store.open(row.file, aboutFile(tag));
+		if (!bytes) throw new Error(`the case file of ${tag} cannot be opened`);
+		const file = JSON.parse(fromUtf8(bytes)) as CaseFile;
+		return caseId === undefined ? file : { ...file, case: caseId };
+	}
+}
+
+function matterOf({ tag, account, item, case_id, begun }: Row): KeptMatter {
+	return { tag, account, item, begunMs: begun, ...(case_id === null ? {} : { case: case_id }) };
+}
+
+function aboutFile(tag: string): string {
+	return `matter ${tag}`;
+}

@@ -1,0 +1,58 @@
+import type { Catalogue } from "../../../words/words.ts";
+
+export const caseWords = {
+	by: { zh: "承办部门：", en: "Handled by " },
+	promised: (day: string) => ({ zh: `承诺 ${day} 前办结`, en: `Promised by ${day}` }),
+	left: (days: number) =>
+		days < 0
+			? { zh: `已超期 ${-days} 个工作日`, en: `${-days} working days overdue` }
+			: { zh: `剩余 ${days} 个工作日`, en: `${days} working days left` },
+	life: { zh: "办理进度", en: "How it is going" },
+	live: { zh: "有新进展时，本页自动更新。", en: "This page updates by itself." },
+	reload: { zh: "刷新本页可看到最新进展。", en: "Load this page again to see what is new." },
+	entry: (index: number) => ({ zh: `第 ${index} 号登记 · 核验`, en: `Entry ${index} · verify` }),
+	letters: { zh: "部门写给您的话", en: "What the departments wrote to you" },
+	lettersText: {
+		zh: "这些内容只封存给您，账本上没有原文。",
+		en: "Sealed to you alone; the record does not have these words.",
+	},
+	notice: { zh: "需要补正", en: "To correct" },
+	decision: { zh: "决定与理由", en: "Decision and reasons" },
+	now: { zh: "正在办理", en: "Now" },
+	grade: (grade: number) => ({ zh: `${grade} 星`, en: `${grade} of 5` }),
+	correct: { zh: "请补正材料", en: "Materials to correct" },
+	correctBy: (day: string) => ({
+		zh: `请在 ${day} 前重新提交：`,
+		en: `Please hand these in again by ${day}:`,
+	}),
+	correctAny: { zh: "请重新提交：", en: "Please hand these in again:" },
+	correctGo: { zh: "去补正", en: "Correct them" },
+	granted: { zh: "准予", en: "Granted" },
+	denied: { zh: "不予准许", en: "Refused" },
+	fee: (amount: string) => ({ zh: `费用：${amount}`, en: `Fee: ${amount}` }),
+	rate: { zh: "这次办得怎么样？", en: "How was it?" },
+	rateHint: {
+		zh: "评价一经登记，任何人都不能修改或删除。",
+		en: "Once on the record nobody can change or remove it.",
+	},
+	5: { zh: "非常满意", en: "Very satisfied" },
+	4: { zh: "满意", en: "Satisfied" },
+	3: { zh: "基本满意", en: "Fairly satisfied" },
+	2: { zh: "不满意", en: "Dissatisfied" },
+	1: { zh: "非常不满意", en: "Very dissatisfied" },
+	rateGo: { zh: "去签署评价", en: "Sign this rating" },
+	rateFault: { zh: "请选择一个评价", en: "Choose one of the grades" },
+	rated: (grade: number) => ({ zh: `您的评价：${grade} 星`, en: `Your rating: ${grade} of 5` }),
+	withdraw: { zh: "撤回申请", en: "Withdraw this application" },
+	withdrawTitle: { zh: "撤回这份申请？", en: "Withdraw this application?" },
+	withdrawText: {
+		zh: "撤回会登记在账本上，不能恢复；之后可以重新申请。",
+		en: "It goes on the record and cannot be undone. You can apply again later.",
+	},
+	receipt: { zh: "查看回执", en: "See the receipt" },
+	access: { zh: "谁看过这件的数据", en: "Who saw what I handed in" },
+	offline: {
+		zh: "离线了，恢复后会补上期间的进展。",
+		en: "Offline; what happens meanwhile will be shown later.",
+	},
+} as const satisfies Catalogue;

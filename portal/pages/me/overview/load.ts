@@ -1,0 +1,30 @@
+import type { Text } from "../../../city/subject.ts";
+import { only } from "../../../session/only.ts";
+import type { Load } from "../../page.ts";
+import { type CaseLine, casesOf, titleOf } from "../cases/load.ts";
+
+/** What waits for a citizen, and where everything is. */
+export interface MeModel {
+	/** Applications that wait for materials, or to be rated. */
+	readonly waiting: readonly (CaseLine & { readonly for: "correct" | "rate" })[];
+	readonly drafts: readonly { readonly id: string; readonly title: Text; readonly changedMs: number }[];
+	readonly latest: readonly CaseLine[];
+}
+
+const seen = 50;
+const shown = 5;
+
+export const loadMe: Load<MeModel> = only("citizen", async ({ city, me, visitor }) => {
+	const { cases } = await casesOf(city, visitor.account, { limit: seen });
+	const drafts = me.drafts.of(visitor.account);
+	return {
+		waiting: cases.flatMap((each) => {
+			if (each.status === "correcting") return [{ ...each, for: "correct" as const }];
+			return [];
+		}),
+		drafts: await Promise.all(
+			drafts.map(async ({ id, item, changedMs }) => ({ id, title: await titleOf(city, item), changedMs })),
+		),
+		latest: cases.slice(0, shown),
+	};
+});

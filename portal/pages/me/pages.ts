@@ -1,0 +1,41 @@
+import type { Act, Load } from "../page.ts";
+import type { Page } from "../pages.ts";
+import { loadShow } from "../show/load.ts";
+import { disputeOpening, loadAccess } from "./access/load.ts";
+import { beginDraft, loadApply } from "./apply/load.ts";
+import { actOnCase, loadCase } from "./case/load.ts";
+import { loadCases } from "./cases/load.ts";
+import { loadCheck, signApplication } from "./check/load.ts";
+import { dropDraft, loadDraft } from "./draft/load.ts";
+import { keepMaterial, loadMaterials } from "./materials/load.ts";
+import type { MeModels } from "./models.ts";
+import { loadMe } from "./overview/load.ts";
+import { answerQuestion, loadQuestion } from "./question/load.ts";
+import { loadShowCertificate } from "./show-certificate/load.ts";
+import { addCertificate, loadWallet } from "./wallet/load.ts";
+
+function own<P extends keyof MeModels>(
+	name: P,
+	path: string,
+	load: Load<MeModels[P]>,
+	act?: Act<MeModels[P]>,
+): Page {
+	return { name, path, load, ...(act ? { act } : {}), personal: true } as unknown as Page;
+}
+
+/** Table: a citizen's own pages and where they are. */
+export const mePages: readonly Page[] = [
+	own("me", "/me", loadMe),
+	own("me-cases", "/me/cases", loadCases),
+	own("me-case", "/me/cases/:case", loadCase, actOnCase),
+	own("me-receipt", "/me/cases/:case/receipt", loadCase),
+	own("me-apply", "/me/apply/:code", loadApply, beginDraft),
+	own("me-draft", "/me/drafts/:draft", loadDraft, dropDraft),
+	own("me-materials", "/me/drafts/:draft/materials", loadMaterials, keepMaterial),
+	own("me-check", "/me/drafts/:draft/check", loadCheck, signApplication),
+	own("me-question", "/me/drafts/:draft/:section", loadQuestion, answerQuestion),
+	own("me-access", "/me/access", loadAccess, disputeOpening),
+	own("me-wallet", "/me/wallet", loadWallet, addCertificate),
+	own("me-show", "/me/wallet/:identifier", loadShowCertificate),
+	own("show", "/show/:token", loadShow),
+];

@@ -1,0 +1,60 @@
+import { type Frame, link, type View } from "../../../frame/frame.ts";
+import { ButtonLink } from "../../../kit/button.tsx";
+import { Confirmation } from "../../../kit/confirmation.tsx";
+import { Copy } from "../../../kit/copy.tsx";
+import { Onward } from "../../../kit/onward.tsx";
+import { Steps } from "../../../kit/steps.tsx";
+import { When } from "../../../kit/when.tsx";
+import { OnRecord } from "../../../parts/on-record.tsx";
+import { saidText } from "../../../parts/said.tsx";
+import { day } from "../../../words/format.ts";
+import { speak } from "../../../words/words.ts";
+import type { CaseModel } from "../case/load.ts";
+import { MeTrail } from "../me-trail.tsx";
+import { meNames } from "../names.ts";
+import { receiptWords } from "./words.ts";
+
+/** What was handed in and when, to keep: it can be come back to, printed and verified. */
+export function receiptView(model: CaseModel, frame: Frame): View {
+	const t = speak(receiptWords, frame.language);
+	const entry = model.moments[0]?.entry;
+	const main = (
+		<>
+			<MeTrail frame={frame} below={[{ title: meNames.cases[frame.language], path: "/me/cases" }]} />
+			<Confirmation title={t.title}>
+				<p>{saidText(model.title, frame)}</p>
+				<p>
+					<When timeMs={model.submittedMs} frame={frame} />
+				</p>
+			</Confirmation>
+			<h2>{t.number}</h2>
+			<Copy frame={frame} text={model.id} label={t.number} />
+			<p>{t.keep}</p>
+			{entry === undefined ? null : (
+				<p class="actions">
+					<OnRecord frame={frame} to={`/explorer/r/${entry}`} />
+					<ButtonLink
+						kind="second"
+						href={`/v1/entries/${entry}/proof`}
+						download={`receipt-${entry}.tlog-proof`}
+					>
+						{t.proof}
+					</ButtonLink>
+				</p>
+			)}
+			<h2>{t.next}</h2>
+			<Steps
+				steps={[
+					{ title: t.accept(model.department[frame.language]) },
+					{
+						title:
+							model.promisedMs === undefined ? t.decide : t.decideBy(day(model.promisedMs, frame.language)),
+					},
+					{ title: t.deliver },
+				]}
+			/>
+			<Onward href={link(frame, `/me/cases/${model.id}`)}>{t.follow}</Onward>
+		</>
+	);
+	return { title: t.title, section: "me", islands: ["kit"], main };
+}
