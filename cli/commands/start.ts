@@ -1,6 +1,8 @@
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import type { DemoCity } from "../demo/demo-city.ts";
+import type { PassphraseSource } from "../keys/read-key.ts";
 import { dataFolder } from "../node/data-folder.ts";
+import { executorKey, vkeyOfCosigner } from "../node/executor-key.ts";
 import { type OpenedNode, openNode } from "../node/open-node.ts";
 import { operatorOf } from "../node/operator-key.ts";
 import { readSettings, settingOptions } from "../node/read-settings.ts";
@@ -65,9 +67,21 @@ export async function runNode(
 	const seats = demo?.seats ?? [];
 	const operator = operatorOf(configuration.dataDirectory, passphrase);
 	if (!operator) terminal.note((language === "zh" ? zh : en).noOperator);
+	const executor = executorOf(configuration, passphrase);
 	const note = (line: string) => terminal.note(line);
-	const served = await serve(opened.node, configuration, { note, seats, ...(operator ? { operator } : {}) });
-	const started: Started = { opened, served, configuration, demo };
+	const served = await serve(opened.node, configuration, {
+		note,
+		seats,
+		executor,
+		...(operator ? { operator } : {}),
+	});
+	const started: Started = {
+		opened,
+		served,
+		configuration,
+		demo,
+		executor: executor && vkeyOfCosigner(executor),
+	};
 	const stopped = stopSignal();
 	announce(started, invocation);
 	const backups = scheduleBackups(configuration, language, (line) => terminal.note(line));
@@ -83,6 +97,13 @@ interface Started {
 	readonly served: Served;
 	readonly configuration: Configuration;
 	readonly demo: DemoCity | undefined;
+	/** Verifier key with which this node cosigns what it executed. */
+	readonly executor: string | undefined;
+}
+
+function executorOf({ cosigning, dataDirectory }: Configuration, passphrase: PassphraseSource) {
+	const { executor } = cosigning;
+	return executor === undefined ? undefined : executorKey(dataFolder(dataDirectory), executor, passphrase);
 }
 
 async function demoOf(
@@ -96,7 +117,7 @@ async function demoOf(
 
 /** Where everything is, as text or as one line of JSON: programs that start a node wait for it. */
 function announce(started: Started, { terminal, language }: Invocation): void {
-	const { opened, served, configuration, demo } = started;
+	const { opened, served, configuration, demo, executor } = started;
 	const folder = dataFolder(configuration.dataDirectory);
 	const vkey = serverVkey(opened);
 	const { ledger } = opened.genesis;
@@ -111,6 +132,7 @@ function announce(started: Started, { terminal, language }: Invocation): void {
 				data: folder.root,
 				entries: size,
 				portal: served.portal,
+				...(executor === undefined ? {} : { executor }),
 				logins,
 			}),
 		);
@@ -122,6 +144,7 @@ function announce(started: Started, { terminal, language }: Invocation): void {
 		...(served.portal ? [] : [["", words.noPortal]]),
 		["API", `${served.address}/openapi.json`],
 		[words.ledger, `${ledger}  ${vkey}`],
+		...(executor === undefined ? [] : [[words.executor, executor]]),
 		[words.data, folder.root],
 	];
 	terminal.print(`${terminal.style("good", "✓")} ${opened.fresh ? words.founded : words.running}`);
@@ -161,6 +184,7 @@ const zh = {
 	url: "网址",
 	noPortal: "（页面尚未构建：npm run build；API 可用）",
 	ledger: "账本",
+	executor: "执行联署公钥",
 	data: "数据",
 	demo: "示例城市",
 	signIn: "以市民、经办人或运维方的身份登录：",
@@ -178,6 +202,7 @@ const en: typeof zh = {
 	url: "URL",
 	noPortal: "(pages are not built: npm run build; the API answers)",
 	ledger: "Ledger",
+	executor: "Executor's key",
 	data: "Data",
 	demo: "Sample city",
 	signIn: "Sign in as a citizen, an officer or the operator:",

@@ -56,8 +56,15 @@ async function checkPolicy(client: MingjianClient): Promise<CheckFinding> {
 			advice,
 		);
 	}
-	const { origin, logKeys, cosigners, quorum } = read.value;
-	const trusted = verifyCheckpoint(await client.checkpoint(), { origin, logKeys, cosigners, quorum });
+	const { origin, logKeys, cosigners, quorum, executors, executionQuorum } = read.value;
+	const trusted = verifyCheckpoint(await client.checkpoint(), {
+		origin,
+		logKeys,
+		cosigners,
+		quorum,
+		executors,
+		executionQuorum,
+	});
 	if (trusted.ok)
 		return good(
 			"node-policy",

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
+import type { NoteSigner } from "@mingjian/ledger/note/note-signer.ts";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { type OperatorKey, operatorActs } from "@mingjian/node/duties/operator-acts.ts";
+import { addCheckpointRoute } from "@mingjian/node/http/routes/add-checkpoint.ts";
 import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
+import { Executor } from "@mingjian/node/witness/executor.ts";
 import type { DemoSeat } from "../demo/demo-seats.ts";
 import { troubleError } from "../program/cli-error.ts";
 import { serverLog } from "./server-log.ts";
@@ -26,19 +29,24 @@ export interface ServeSetting {
 	readonly seats?: readonly DemoSeat[];
 	/** With it the node does what it owes the record by itself. */
 	readonly operator?: OperatorKey;
+	/** Cosigns what this node executed, where it does. */
+	readonly executor?: NoteSigner | undefined;
 }
 
 /** Opens the door of a node: the API and, where it is built, the portal. Refuses a port that is taken (exit 3). */
 export async function serve(
 	node: RunningNode,
 	configuration: Configuration,
-	{ note, seats = [], operator }: ServeSetting,
+	{ note, seats = [], operator, executor }: ServeSetting,
 ): Promise<Served> {
 	const mount = await portalMount();
 	const app = buildServer(node, configuration, {
 		log: serverLog(configuration.logLevel, note),
 		...(operator ? { operator: operatorActs(node, operator) } : {}),
-		...(mount ? { routes: (each) => mount(each, node, configuration, { seats }) } : {}),
+		routes: async (each) => {
+			if (executor) addCheckpointRoute(each, executorOf(node, executor, note));
+			await mount?.(each, node, configuration, { seats });
+		},
 	});
 	try {
 		return { address: await listen(app, configuration), app, portal: mount !== undefined };
@@ -46,6 +54,14 @@ export async function serve(
 		await app.close();
 		throw listenTrouble(error, configuration);
 	}
+}
+
+function executorOf(node: RunningNode, signer: NoteSigner, note: (line: string) => void): Executor {
+	const differs = (detail: string) =>
+		note(
+			`execution-differs: 有节点签署的根与本节点执行的结果不同，请立即查明 / a node signed another root than this one came to; find out at once (${detail})`,
+		);
+	return new Executor({ node, signer, clock: Date.now, differs });
 }
 
 type Mount = (

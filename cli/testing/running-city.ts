@@ -14,6 +14,7 @@ export interface Announced {
 	readonly data: string;
 	readonly entries: number;
 	readonly portal: boolean;
+	readonly executor?: string;
 	readonly logins: readonly { readonly account: string; readonly file: string }[];
 }
 

@@ -95,7 +95,11 @@ function place(index: number, size: number): Fact[1] {
 	return { zh: `序号 ${index}（账本共 ${size} 项）`, en: `index ${index} in a log of ${size}` };
 }
 
-function cosigned({ cosigners }: Proved["trusted"]): Fact[] {
-	if (cosigners.length === 0) return [];
-	return [[{ zh: "见证方", en: "Cosigners" }, plain(cosigners.map(({ name }) => name).join(" "))]];
+function cosigned({ cosigners, executors }: Proved["trusted"]): Fact[] {
+	const named = (label: Fact[0], signed: Proved["trusted"]["cosigners"]): Fact[] =>
+		signed.length === 0 ? [] : [[label, plain(signed.map(({ name }) => name).join(" "))]];
+	return [
+		...named({ zh: "见证方", en: "Cosigners" }, cosigners),
+		...named({ zh: "执行方", en: "Executors" }, executors),
+	];
 }

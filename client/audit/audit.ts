@@ -80,8 +80,15 @@ export async function audit(
 
 // Lines of further witnesses are welcome on a checkpoint that was just fetched: nobody keeps it as evidence.
 async function believedPosition(source: RecordSource, policy: ProofPolicy): Promise<LogPosition> {
-	const { origin, logKeys, cosigners, quorum } = policy;
-	const trusted = verifyCheckpoint(await source.checkpoint(), { origin, logKeys, cosigners, quorum });
+	const { origin, logKeys, cosigners, quorum, executors, executionQuorum } = policy;
+	const trusted = verifyCheckpoint(await source.checkpoint(), {
+		origin,
+		logKeys,
+		cosigners,
+		quorum,
+		executors,
+		executionQuorum,
+	});
 	if (!trusted.ok) throw new Departure({ kind: "checkpoint-refused", found: trusted.reason });
 	const { size, root } = trusted.value.checkpoint;
 	if (size === 0) throw new Departure({ kind: "checkpoint-refused", found: "checkpoint-size" });

@@ -3,7 +3,7 @@ import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { InclusionFailure } from "@mingjian/ledger/merkle/log/inclusion.ts";
 import type { Result } from "@mingjian/ledger/merkle/log/result.ts";
 import type { StateProofReason } from "@mingjian/ledger/merkle/state/state-proof.ts";
-import type { CheckpointRefusal, TrustedCheckpoint } from "@mingjian/ledger/note/policy.ts";
+import type { CheckpointRefusal, TrustedCheckpoint, TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import type { TlogProofFailure } from "@mingjian/ledger/note/tlog-proof.ts";
 import type { EnvelopeFault } from "@mingjian/ledger/record/envelope.ts";
 import type { BlockLeaf } from "@mingjian/ledger/record/leaf.ts";
@@ -16,7 +16,8 @@ export type { PublishedPolicy } from "@mingjian/services/governance/schema.ts";
 export type ProofPolicy = Pick<
 	PublishedPolicy,
 	"ledger" | "origin" | "logKeys" | "cosigners" | "quorum" | "passkeys"
->;
+> &
+	Pick<TrustPolicy, "executors" | "executionQuorum">;
 
 /** Why a proof file was refused. The first list is this verifier's own; words for all are in words.ts. */
 export type VerifyReason =

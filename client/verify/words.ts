@@ -52,6 +52,7 @@ const words: Readonly<Record<VerifyReason, Words>> = {
 	},
 	"policy-log-keys": policyUnusable,
 	"policy-cosigners": policyUnusable,
+	"policy-executors": policyUnusable,
 	"policy-keys-repeated": policyUnusable,
 	"policy-quorum": policyUnusable,
 	"note-too-large": checkpointUnreadable,
@@ -85,6 +86,10 @@ const words: Readonly<Record<VerifyReason, Words>> = {
 	"quorum-not-reached": {
 		zh: "见证方签名数不足：信任政策要求更多见证方签名。",
 		en: "Too few cosigners signed: the trust policy asks for more.",
+	},
+	"execution-quorum-not-reached": {
+		zh: "自行执行过账本的节点签名数不足：信任政策要求更多执行方签名。",
+		en: "Too few of the nodes that execute the log themselves signed: the trust policy asks for more.",
 	},
 	"cosigner-unknown": {
 		zh: "检查点上有信任政策不认识的签名，无法核验其真伪：签名被改动过，或政策已更新。",

@@ -29,6 +29,7 @@ test("accepts a checkpoint its log signed and a quorum cosigned", () => {
 				{ name: "example.org/w2", timeSeconds: 1000 },
 				{ name: "example.org/w3", timeSeconds: 1001 },
 			],
+			executors: [],
 			ignored: [],
 		},
 	});

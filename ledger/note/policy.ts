@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from "../merkle/log/result.ts";
 import { type Checkpoint, type CheckpointFailure, parseCheckpoint } from "./checkpoint.ts";
 import type { NoteSignature } from "./note.ts";
 import { type NoteRefusal, type VerifiedSignature, verifyNote } from "./verify-note.ts";
-import { COSIGNER_KEY, LOG_KEY, parseVkey, type VerifierKey } from "./vkey.ts";
+import { COSIGNER_KEY, formatVkey, LOG_KEY, parseVkey, type VerifierKey } from "./vkey.ts";
 
 /** Whom a reader trusts: everything a proof is checked against, published by the city once. */
 export interface TrustPolicy {
@@ -14,10 +14,19 @@ export interface TrustPolicy {
 	/** Verifier keys of type 0x04, of which `quorum` must have cosigned. */
 	readonly cosigners: readonly string[];
 	readonly quorum: number;
+	/** Verifier keys of type 0x04 of nodes that executed the log themselves, of which `executionQuorum` must have cosigned. */
+	readonly executors?: readonly string[] | undefined;
+	/** 0 where it is not said. */
+	readonly executionQuorum?: number | undefined;
 }
 
 /** Why a policy cannot be used. */
-export type PolicyFailure = "policy-log-keys" | "policy-cosigners" | "policy-keys-repeated" | "policy-quorum";
+export type PolicyFailure =
+	| "policy-log-keys"
+	| "policy-cosigners"
+	| "policy-executors"
+	| "policy-keys-repeated"
+	| "policy-quorum";
 
 /** Why a checkpoint was not believed under a policy. */
 export type CheckpointRefusal =
@@ -26,14 +35,23 @@ export type CheckpointRefusal =
 	| CheckpointFailure
 	| "origin-mismatch"
 	| "log-signature-missing"
-	| "quorum-not-reached";
+	| "quorum-not-reached"
+	| "execution-quorum-not-reached";
+
+/** Somebody who cosigned, and when. */
+export interface Cosigned {
+	readonly name: string;
+	readonly timeSeconds: number;
+}
 
 /** A checkpoint the policy trusts, and who vouches for it. */
 export interface TrustedCheckpoint {
 	readonly checkpoint: Checkpoint;
 	/** Names of the log keys that signed. */
 	readonly logKeys: readonly string[];
-	readonly cosigners: readonly { readonly name: string; readonly timeSeconds: number }[];
+	readonly cosigners: readonly Cosigned[];
+	/** Who executed the log to this root. */
+	readonly executors: readonly Cosigned[];
 	/** Signatures of keys the policy does not name: they say nothing. */
 	readonly ignored: readonly NoteSignature[];
 }
@@ -53,15 +71,17 @@ export function parsePolicy(policy: TrustPolicy): Result<VerifierKey[], PolicyFa
 	if (!logKeys || logKeys.length === 0) return refuse("policy-log-keys");
 	const cosigners = readKeys(policy.cosigners, COSIGNER_KEY, MAX_COSIGNERS);
 	if (!cosigners) return refuse("policy-cosigners");
-	const keys = [...logKeys, ...cosigners];
+	const executors = readKeys(policy.executors ?? [], COSIGNER_KEY, MAX_COSIGNERS);
+	if (!executors) return refuse("policy-executors");
+	const keys = [...logKeys, ...cosigners, ...executors];
 	if (new Set(keys.map(({ publicKey }) => publicKey.join())).size < keys.length)
 		return refuse("policy-keys-repeated");
-	const { quorum } = policy;
-	if (!Number.isInteger(quorum) || quorum < 0 || quorum > cosigners.length) return refuse("policy-quorum");
+	const { quorum, executionQuorum = 0 } = policy;
+	if (!isQuorum(quorum, cosigners) || !isQuorum(executionQuorum, executors)) return refuse("policy-quorum");
 	return accept(keys);
 }
 
-/** Accepts a checkpoint of the policy's log that a log key signed and a quorum cosigned. */
+/** Accepts a checkpoint of the policy's log that a log key signed, and for which as many witnesses and as many executors cosigned as it asks for. */
 export function verifyCheckpoint(
 	note: Bytes,
 	policy: TrustPolicy,
@@ -76,9 +96,17 @@ export function verifyCheckpoint(
 	const { verified, ignored } = read.value;
 	const logKeys = verified.filter(({ key }) => key.type === LOG_KEY).map(({ key }) => key.name);
 	if (logKeys.length === 0) return refuse("log-signature-missing");
-	const cosigners = verified.flatMap(cosignerOf);
+	const executes = new Set(policy.executors);
+	const [executors, cosigners] = [true, false].map((executing) =>
+		verified.filter(({ key }) => executes.has(formatVkey(key)) === executing).flatMap(cosignerOf),
+	) as [Cosigned[], Cosigned[]];
 	if (cosigners.length < policy.quorum) return refuse("quorum-not-reached");
-	return accept({ checkpoint: checkpoint.value, logKeys, cosigners, ignored });
+	if (executors.length < (policy.executionQuorum ?? 0)) return refuse("execution-quorum-not-reached");
+	return accept({ checkpoint: checkpoint.value, logKeys, cosigners, executors, ignored });
+}
+
+function isQuorum(quorum: number, keys: readonly VerifierKey[]): boolean {
+	return Number.isInteger(quorum) && quorum >= 0 && quorum <= keys.length;
 }
 
 function readKeys(vkeys: readonly string[], type: number, most: number): VerifierKey[] | undefined {
@@ -89,6 +117,6 @@ function readKeys(vkeys: readonly string[], type: number, most: number): Verifie
 		: undefined;
 }
 
-function cosignerOf({ key, timeSeconds }: VerifiedSignature): { name: string; timeSeconds: number }[] {
+function cosignerOf({ key, timeSeconds }: VerifiedSignature): Cosigned[] {
 	return timeSeconds === undefined ? [] : [{ name: key.name, timeSeconds }];
 }

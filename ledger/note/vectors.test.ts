@@ -64,3 +64,13 @@ test("judges the evidence of forks in spec/vectors/notes.json", () => {
 		else assert.deepEqual(read.ok && [read.value.older.size, read.value.newer.size], [older, newer], what);
 	}
 });
+
+test("counts executors apart from witnesses as in spec/vectors/notes.json", () => {
+	assert.ok(vectors.executors.length >= 7);
+	for (const { what, policy, note, cosigners, executors, reason } of vectors.executors) {
+		const read = verifyCheckpoint(utf8(note), policy);
+		if (reason) assert.deepEqual(read, { ok: false, reason }, what);
+		else
+			assert.deepEqual(read.ok && [read.value.cosigners, read.value.executors], [cosigners, executors], what);
+	}
+});

@@ -34,6 +34,8 @@ export interface Configuration {
 	readonly cosigning: {
 		/** Who is asked to cosign: a verifier key and a submission prefix each, apart by a space. */
 		readonly witnesses: readonly string[];
+		/** Name under which this node cosigns what it executed; it does not where there is none. */
+		readonly executor: string | undefined;
 	};
 	readonly block: BlockBounds;
 	readonly limits: DoorLimits;

@@ -224,6 +224,17 @@ const portal: readonly Field[] = [
 ];
 
 const cosigning: readonly Field[] = [
+	text("cosigning.executor", {
+		pattern: "^[^\\s+]+$",
+		about: {
+			zh: "本节点以此名称为自己执行的结果联署，不设则不联署",
+			en: "name under which this node cosigns what it executed; it does not if not set",
+		},
+		allowed: {
+			zh: "无空格、无加号的文字，如 tax.example/executor",
+			en: "text without spaces or plus signs, such as tax.example/executor",
+		},
+	}),
 	{
 		path: "cosigning.witnesses",
 		schema: Type.Array(

@@ -138,12 +138,19 @@ export class RunningNode implements RecordNode {
 		const { cosigning, checkpoints } = this.#parts;
 		const { policy } = this;
 		const sign = (head: Head) => checkpoints.of(head);
-		if (!cosigning.asks || policy.cosigners.length === 0) {
+		if (!cosigning.asks || policy.cosigners.length + (policy.executors?.length ?? 0) === 0) {
 			const head = this.head();
 			return { size: head.size, note: sign(head) };
 		}
 		const { size, note } = await cosigning.covering(index + 1, () => this.head(), sign);
 		return { size, note: knownLines(note, policy) };
+	}
+
+	/** Root of the log at a size it had after a durable block of this node's own execution; undefined where it never had that size. */
+	rootAt(size: number): Bytes | undefined {
+		this.#usable();
+		const place = this.#parts.stores.log.placeOfIndex(size - 1);
+		return place && place.firstIndex + place.entryCount + 1 === size ? place.root : undefined;
 	}
 
 	/** A while after blocks have come, their head is cosigned; blocks that come meanwhile share it. */

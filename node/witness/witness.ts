@@ -18,9 +18,17 @@ export interface WitnessedLog {
 
 /** What a witness answers (C2SP tlog-witness). */
 export interface WitnessAnswer {
-	readonly status: 200 | 400 | 403 | 404 | 409 | 422;
+	readonly status: 200 | 400 | 403 | 404 | 409 | 422 | 503;
 	readonly type: string;
 	readonly body: string;
+}
+
+/** A request that is one, for a log that is known, signed by a key of that log. */
+export interface WitnessRequest {
+	readonly asked: AddCheckpoint;
+	readonly now: Witnessed;
+	/** The checkpoint's text, which is what is cosigned. */
+	readonly text: string;
 }
 
 export interface WitnessSetting {
@@ -55,19 +63,10 @@ export class Witness {
 	}
 
 	async #answer(body: Bytes): Promise<WitnessAnswer> {
-		const request = parseAddCheckpoint(body);
-		if (!request.ok) return plain(400, request.reason);
-		const note = parseNote(request.value.checkpoint);
-		if (!note.ok) return plain(400, note.reason);
-		const checkpoint = parseCheckpoint(note.value.text);
-		if (!checkpoint.ok) return plain(400, checkpoint.reason);
-		const log = this.#logs.get(checkpoint.value.origin);
-		if (!log) return plain(404, "origin-unknown");
-		const signed = verifyNote(request.value.checkpoint, log.keys);
-		if (!signed.ok) return plain(403, signed.reason);
-		if (request.value.oldSize > checkpoint.value.size) return plain(400, "sizes-reversed");
-		const witnessed = { checkpoint: checkpoint.value, note: request.value.checkpoint };
-		return this.#refusal(request.value, witnessed) ?? (await this.#cosign(witnessed, note.value.text));
+		const request = readRequest(body, (origin) => this.#logs.get(origin));
+		if ("status" in request) return request;
+		const { asked, now, text } = request;
+		return this.#refusal(asked, now) ?? (await this.#cosign(now, text));
 	}
 
 	#refusal({ oldSize, proof }: AddCheckpoint, now: Witnessed): WitnessAnswer | undefined {
@@ -83,7 +82,7 @@ export class Witness {
 		const grown = verifyConsistency(claim);
 		if (grown.ok) return undefined;
 		this.#fork(before, now, proof);
-		return plain(422, grown.reason);
+		return plainAnswer(422, grown.reason);
 	}
 
 	/** Keeps two checkpoints where they are evidence against the log; a request with a bad proof is none. */
@@ -98,19 +97,45 @@ export class Witness {
 		const { book, signer, clock } = this.#setting;
 		const before = book.latest(now.checkpoint.origin);
 		if (before?.checkpoint.size !== now.checkpoint.size) await book.record(now);
-		const line = formatSignatureLine(cosign(text, signer, Math.floor(clock() / 1000)));
-		return { status: 200, type: "text/plain; charset=utf-8", body: line };
+		return cosignedAnswer(text, signer, clock());
 	}
+}
+
+/** The answer that carries a cosignature. */
+export function cosignedAnswer(text: string, signer: NoteSigner, nowMs: number): WitnessAnswer {
+	const line = formatSignatureLine(cosign(text, signer, Math.floor(nowMs / 1000)));
+	return { status: 200, type: "text/plain; charset=utf-8", body: line };
 }
 
 function claimOf(from: Checkpoint, to: Checkpoint, proof: readonly Bytes[]) {
 	return { from: from.size, to: to.size, fromRoot: from.root, toRoot: to.root, proof };
 }
 
+/** Reads a request for one of the logs. An answer where it is none, or not signed by a key of its log. */
+export function readRequest(
+	body: Bytes,
+	logOf: (origin: string) => WitnessedLog | undefined,
+): WitnessRequest | WitnessAnswer {
+	const request = parseAddCheckpoint(body);
+	if (!request.ok) return plainAnswer(400, request.reason);
+	const note = parseNote(request.value.checkpoint);
+	if (!note.ok) return plainAnswer(400, note.reason);
+	const checkpoint = parseCheckpoint(note.value.text);
+	if (!checkpoint.ok) return plainAnswer(400, checkpoint.reason);
+	const log = logOf(checkpoint.value.origin);
+	if (!log) return plainAnswer(404, "origin-unknown");
+	const signed = verifyNote(request.value.checkpoint, log.keys);
+	if (!signed.ok) return plainAnswer(403, signed.reason);
+	if (request.value.oldSize > checkpoint.value.size) return plainAnswer(400, "sizes-reversed");
+	const now = { checkpoint: checkpoint.value, note: request.value.checkpoint };
+	return { asked: request.value, now, text: note.value.text };
+}
+
 function conflict(size: number): WitnessAnswer {
 	return { status: 409, type: "text/x.tlog.size", body: `${size}\n` };
 }
 
-function plain(status: WitnessAnswer["status"], reason: string): WitnessAnswer {
+/** An answer of one word, for a machine or a person who looks. */
+export function plainAnswer(status: WitnessAnswer["status"], reason: string): WitnessAnswer {
 	return { status, type: "text/plain; charset=utf-8", body: `${reason}\n` };
 }

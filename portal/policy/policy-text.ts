@@ -6,7 +6,8 @@ const header = "mingjian/trust/1";
  * What proofs are checked against, one fact a line. Its SHA-256 is the fingerprint a city prints on paper and a person compares:
  * `curl …/policy.txt | sha256sum`. Departments' keys are not in it, so that it changes only when the record's own keys do.
  */
-export function policyText({ ledger, origin, logKeys, cosigners, quorum, passkeys }: ProofPolicy): string {
+export function policyText(policy: ProofPolicy): string {
+	const { ledger, origin, logKeys, cosigners, quorum, executors = [], executionQuorum, passkeys } = policy;
 	const lines = [
 		header,
 		`ledger ${ledger}`,
@@ -14,6 +15,8 @@ export function policyText({ ledger, origin, logKeys, cosigners, quorum, passkey
 		...logKeys.map((key) => `log-key ${key}`),
 		...cosigners.map((key) => `cosigner ${key}`),
 		`quorum ${quorum}`,
+		...executors.map((key) => `executor ${key}`),
+		...(executors.length === 0 ? [] : [`execution-quorum ${executionQuorum ?? 0}`]),
 		`passkey-rp ${passkeys.rpId}`,
 		...passkeys.origins.map((each) => `passkey-origin ${each}`),
 	];
@@ -24,12 +27,15 @@ export function policyText({ ledger, origin, logKeys, cosigners, quorum, passkey
 export function parsePolicyText(text: string): ProofPolicy | undefined {
 	const all = (name: string) =>
 		text.split("\n").flatMap((line) => (line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []));
+	const executors = all("executor");
+	const executing = { executors, executionQuorum: Number(all("execution-quorum")[0]) };
 	const policy: ProofPolicy = {
 		ledger: all("ledger")[0] ?? "",
 		origin: all("origin")[0] ?? "",
 		logKeys: all("log-key"),
 		cosigners: all("cosigner"),
 		quorum: Number(all("quorum")[0]),
+		...(executors.length === 0 ? {} : executing),
 		passkeys: { rpId: all("passkey-rp")[0] ?? "", origins: all("passkey-origin") },
 	};
 	return policyText(policy) === text ? policy : undefined;

@@ -12,8 +12,8 @@ export const governanceRefusals = {
 		en: "A key of the policy is not a verifier key, or stands there twice. Check the vkey texts.",
 	},
 	"policy-quorum": {
-		zh: "所需见证签名数超过见证方数量。",
-		en: "The policy asks for more cosignatures than it has cosigners.",
+		zh: "所需签名数超过见证方或执行方的数量。",
+		en: "The policy asks for more cosignatures than it has cosigners or executors.",
 	},
 	"policy-signers": {
 		zh: "签署的运维方不足。现行政策和新政策所要求的人数均须满足。",

@@ -27,6 +27,16 @@ const policyTerms = {
 		"所需见证签名数",
 		"Cosignatures a checkpoint needs",
 	),
+	executors: worded(
+		Type.Optional(Type.Array(Vkey, { maxItems: 64 })),
+		"执行方公钥（vkey）：自行执行过账本的机构节点",
+		"Verifier keys of the executors: departments' nodes that carried the log out themselves",
+	),
+	executionQuorum: worded(
+		Type.Optional(Type.Integer({ minimum: 0, maximum: 64 })),
+		"所需执行签名数",
+		"Executors' cosignatures a checkpoint needs",
+	),
 	changeQuorum: worded(
 		Type.Integer({ minimum: 1, maximum: 16 }),
 		"变更本政策所需运维方签名数",

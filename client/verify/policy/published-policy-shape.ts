@@ -20,24 +20,29 @@ const issuingKey = object(
 );
 
 /** The trust policy as services/governance publishes it, member for member. */
-export const publishedPolicyShape = object({
-	ledger: text(64),
-	city: object({ name: bilingual, divisionCode: text(12, /^[0-9]{6,12}$/) }),
-	version: whole(1, Number.MAX_SAFE_INTEGER),
-	sinceMs: time,
-	origin: text(255),
-	logKeys: list(vkey, 1, 4),
-	cosigners: list(vkey, 0, 64),
-	quorum: whole(0, 64),
-	changeQuorum: whole(1, 16),
-	passkeys: object({ rpId: text(253), origins: list(text(300), 1, 16) }),
-	issuers: list(
-		object({
-			department: text(75, /^department:[A-Za-z0-9_-]{2,64}$/),
-			name: bilingual,
-			keys: list(issuingKey, 0, 64),
-		}),
-		0,
-		10_000,
-	),
-});
+export const publishedPolicyShape = object(
+	{
+		ledger: text(64),
+		city: object({ name: bilingual, divisionCode: text(12, /^[0-9]{6,12}$/) }),
+		version: whole(1, Number.MAX_SAFE_INTEGER),
+		sinceMs: time,
+		origin: text(255),
+		logKeys: list(vkey, 1, 4),
+		cosigners: list(vkey, 0, 64),
+		quorum: whole(0, 64),
+		executors: list(vkey, 0, 64),
+		executionQuorum: whole(0, 64),
+		changeQuorum: whole(1, 16),
+		passkeys: object({ rpId: text(253), origins: list(text(300), 1, 16) }),
+		issuers: list(
+			object({
+				department: text(75, /^department:[A-Za-z0-9_-]{2,64}$/),
+				name: bilingual,
+				keys: list(issuingKey, 0, 64),
+			}),
+			0,
+			10_000,
+		),
+	},
+	["executors", "executionQuorum"],
+);

@@ -63,7 +63,7 @@ test("a policy whose keys or quorum cannot be used is refused at the place", () 
 		],
 		[{ cosigners: policy.logKeys }, "/cosigners must be verifier keys of cosigners (vkey)"],
 		[{ cosigners: [first, first] }, "/cosigners one public key stands here twice"],
-		[{ cosigners: [second], quorum: 2 }, "/quorum is more than there are cosigners"],
+		[{ cosigners: [second], quorum: 2 }, "/quorum is more than there are cosigners or executors"],
 		[{ quorum: 0.5 }, "/quorum must be a whole number from 0 to 64"],
 		[{ version: 0 }, "/version must be a whole number from 1 to 9007199254740991"],
 	];

@@ -33,8 +33,8 @@ export function readPolicy(document: Bytes | string): Read {
 	const misshapen = publishedPolicyShape(given, "");
 	if (misshapen) return { ok: false, fault: misshapen };
 	const policy = given as PublishedPolicy;
-	const { origin, logKeys, cosigners, quorum } = policy;
-	const keys = parsePolicy({ origin, logKeys, cosigners, quorum });
+	const { origin, logKeys, cosigners, quorum, executors, executionQuorum } = policy;
+	const keys = parsePolicy({ origin, logKeys, cosigners, quorum, executors, executionQuorum });
 	if (!keys.ok) return faulty(...keyFaults[keys.reason]);
 	const stray = strayIssuingKey(policy);
 	return stray === undefined ? { ok: true, value: policy } : faulty(stray, wrongIssuingKey);
@@ -86,9 +86,16 @@ const keyFaults: Readonly<Record<PolicyFailure, [string, Words]>> = {
 		"/cosigners",
 		{ zh: "应为见证方公钥（vkey）", en: "must be verifier keys of cosigners (vkey)" },
 	],
+	"policy-executors": [
+		"/executors",
+		{ zh: "应为执行方公钥（vkey）", en: "must be verifier keys of executors (vkey)" },
+	],
 	"policy-keys-repeated": [
 		"/cosigners",
 		{ zh: "同一公钥出现了两次", en: "one public key stands here twice" },
 	],
-	"policy-quorum": ["/quorum", { zh: "多于见证方的数目", en: "is more than there are cosigners" }],
+	"policy-quorum": [
+		"/quorum",
+		{ zh: "多于见证方或执行方的数目", en: "is more than there are cosigners or executors" },
+	],
 };

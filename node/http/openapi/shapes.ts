@@ -83,6 +83,8 @@ export const shapes = {
 		logKeys: Type.Array(Type.String()),
 		cosigners: Type.Array(Type.String()),
 		quorum: Type.Integer({ minimum: 0 }),
+		executors: Type.Optional(Type.Array(Type.String())),
+		executionQuorum: Type.Optional(Type.Integer({ minimum: 0 })),
 	}),
 	Code: Type.Object({ code: Type.String(), status: Type.Integer(), title: Words, advice: Words }),
 };

@@ -67,8 +67,8 @@ function pinNote({ claim, t }: Bench, { ledger }: ProofPolicy): string {
 }
 
 function notesOf(proved: Proved, t: Bench["t"]): readonly (readonly [Check, string])[] {
-	const { logKeys, cosigners, checkpoint } = proved.trusted;
-	const names = [...logKeys, ...cosigners.map(({ name }) => name)].join(", ");
+	const { logKeys, cosigners, executors, checkpoint } = proved.trusted;
+	const names = [...logKeys, ...[...cosigners, ...executors].map(({ name }) => name)].join(", ");
 	const common = [
 		["file", t.good],
 		["checkpoint", t.cosigned(names)],

@@ -12,6 +12,7 @@ const steps: readonly (readonly [string, Check])[] = [
 	["origin-mismatch", "checkpoint"],
 	["log-signature-missing", "checkpoint"],
 	["quorum-not-reached", "checkpoint"],
+	["execution-quorum-not-reached", "checkpoint"],
 	["cosigner-unknown", "checkpoint"],
 	["size-out-of-range", "included"],
 	["index-out-of-range", "included"],

@@ -68,3 +68,19 @@ test("once two operators are asked for, one alone changes nothing", () => {
 		"governance/policy-signers",
 	);
 });
+
+test("a policy may ask for nodes that execute the log themselves, apart from witnesses", () => {
+	const city = new SmallCity();
+	const executor = (name: string) =>
+		formatVkey(verifierKey(`${name}.example`, COSIGNER_KEY, city.signer(name).publicKey));
+	const next = { ...policy(city), executors: [executor("tax"), executor("land")], executionQuorum: 2 };
+	assert.equal(city.code(city.operator, act, { ...next, executionQuorum: 3 }), "governance/policy-quorum");
+	const twice = { ...next, executors: [executor("audit"), executor("land")] };
+	assert.equal(city.code(city.operator, act, twice), "governance/policy-keys");
+	city.expect(city.operator, act, next);
+	assert.deepEqual(city.ledger.get(policies, current), {
+		...next,
+		origin: "test.example/record",
+		sinceMs: city.ledger.timeMs,
+	});
+});
