@@ -24,7 +24,7 @@ const places: readonly Place[] = [
 		also: "人生大事 主题服务 套餐 life event",
 	},
 	{
-		path: "/land",
+		path: "/register",
 		name: { zh: "土地与工程公示", en: "Land and works register" },
 		also: "宗地 用地 规划 邻居 工地 施工 地图 parcel neighbour planning building site map",
 	},

@@ -73,7 +73,7 @@ export const pages: readonly Page[] = [
 	page("life", "/life", loadLife),
 	page("life-event", "/life/:event", loadLifeEvent),
 	page("learn", "/learn", async () => ({})),
-	page("land", "/land", loadLand),
+	page("land", "/register", loadLand),
 	page("performance", "/performance", loadPerformance),
 	page("help", "/help", loadHelp),
 	page("status", "/status", loadStatus),

@@ -17,7 +17,7 @@ const views = [
 	["/explorer/blocks", "blocksView"],
 	["/departments", "departmentsView"],
 	["/explorer/contracts", "contractsView"],
-	["/land", "landView"],
+	["/register", "landView"],
 ] as const;
 
 // The index counts no further.

@@ -39,7 +39,7 @@ export function landView(model: LandModel, frame: Frame): View {
 
 function Filter({ model, frame, t }: Part) {
 	return (
-		<form class="filter" method="get" action={link(frame, "/land")}>
+		<form class="filter" method="get" action={link(frame, "/register")}>
 			<div>
 				<label for="q">{t.find}</label>
 				<p class="hint" id="q-hint">
@@ -71,7 +71,7 @@ function Rows({ model, frame, t }: Part) {
 		if (model.asked) query.set("q", model.asked);
 		if (model.status) query.set("status", model.status);
 		if (next) query.set("after", next);
-		return link(frame, `/land${query.size > 0 ? `?${query}` : ""}`);
+		return link(frame, `/register${query.size > 0 ? `?${query}` : ""}`);
 	};
 	return (
 		<section aria-labelledby="list">
