@@ -12,9 +12,11 @@ import { identityService } from "@mingjian/services/identity/service.ts";
 import { type BoundPack, bindPack } from "@mingjian/services/packs/bind-pack.ts";
 import { readPack } from "@mingjian/services/packs/read-pack.ts";
 import { assembleNode } from "../../node/assemble.ts";
+import type { Configuration } from "../../node/configuration/configuration.ts";
 import { loadConfiguration } from "../../node/configuration/load.ts";
 import { buildServer, listen } from "../../node/http/server.ts";
 import { logKey, vkeyOf } from "../../node/pipeline/log-key.ts";
+import type { RunningNode } from "../../node/pipeline/running-node.ts";
 import { MingjianClient } from "../api/mingjian-client.ts";
 import { Applicant } from "../cases/applicant.ts";
 import { AutomaticDesk } from "../cases/automatic-desk.ts";
@@ -66,6 +68,13 @@ const posts: Readonly<Record<string, readonly string[]>> = {
 	"second-reviewer": ["rule-reviewer"],
 };
 
+/** Adds routes to the server of a city. */
+export type MoreRoutes = (
+	app: ReturnType<typeof buildServer>,
+	node: RunningNode,
+	configuration: Configuration,
+) => Promise<void>;
+
 /** A real node over HTTP with a clock of its own, departments with sealing keys and officers, packs, and people who apply. */
 export class CaseCity {
 	readonly url: string;
@@ -75,7 +84,8 @@ export class CaseCity {
 	readonly #close: () => Promise<void>;
 	readonly #offices = new Map<string, CityOffice>();
 
-	static async open(from: string, aliases: readonly string[]): Promise<CaseCity> {
+	/** Founds it on a day with departments by their aliases; with more routes on its server, such as the portal's. */
+	static async open(from: string, aliases: readonly string[], more?: MoreRoutes): Promise<CaseCity> {
 		const time = { ms: Date.parse(`${from}T09:00:00+08:00`) };
 		const directory = mkdtempSync(join(tmpdir(), "mingjian-cases-"));
 		const operator = somebody("operator");
@@ -90,7 +100,9 @@ export class CaseCity {
 		});
 		const loaded = loadConfiguration({ overrides: { dataDirectory: directory, ledger, origin, port: 0 } });
 		if (!loaded.ok) throw new TypeError(JSON.stringify(loaded.faults));
-		const app = buildServer(node, loaded.configuration, { clock });
+		const { configuration } = loaded;
+		const routes = more && ((app: ReturnType<typeof buildServer>) => more(app, node, configuration));
+		const app = buildServer(node, configuration, { clock, ...(routes ? { routes } : {}) });
 		const url = await listen(app, { host: "127.0.0.1", port: 0 });
 		const close = async () => {
 			await app.close();

@@ -1,6 +1,7 @@
 import type { BlockModel } from "./block/load.ts";
 import type { BlocksModel } from "./blocks/load.ts";
 import type { CertificateModel } from "./certificate/load.ts";
+import type { CheckModel } from "./check/load.ts";
 import type { ContractModel } from "./contract/load.ts";
 import type { ContractsModel } from "./contracts/load.ts";
 import type { DepartmentsModel } from "./departments/load.ts";
@@ -37,6 +38,7 @@ export interface Models extends MeModels {
 	readonly service: ServiceModel;
 	readonly departments: DepartmentsModel;
 	readonly explorer: ExplorerModel;
+	readonly check: CheckModel;
 	readonly blocks: BlocksModel;
 	readonly block: BlockModel;
 	readonly contracts: ContractsModel;

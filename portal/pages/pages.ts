@@ -2,6 +2,7 @@ import { only } from "../session/only.ts";
 import { loadBlock } from "./block/load.ts";
 import { loadBlocks } from "./blocks/load.ts";
 import { loadCertificate } from "./certificate/load.ts";
+import { judgeCheck, loadCheck } from "./check/load.ts";
 import { loadContract } from "./contract/load.ts";
 import { loadContracts } from "./contracts/load.ts";
 import { loadDepartments } from "./departments/load.ts";
@@ -43,13 +44,15 @@ export interface Page<P extends PageName = PageName> {
 	readonly act?: Act<Models[P]>;
 	/** One person's: kept by no cache and read by no other site. */
 	readonly personal?: boolean;
+	/** Its form asks a question, and what comes of it is the answer rather than a form to mend. */
+	readonly answers?: boolean;
 }
 
 function page<P extends PageName>(
 	name: P,
 	path: string,
 	load: Load<Models[P]>,
-	more: Pick<Page<P>, "act" | "personal"> = {},
+	more: Pick<Page<P>, "act" | "personal" | "answers"> = {},
 ): Page {
 	return { name, path, load, ...more } as unknown as Page;
 }
@@ -60,6 +63,7 @@ export const pages: readonly Page[] = [
 	page("search", "/search", loadSearch),
 	page("services", "/services", loadServices),
 	page("service", "/services/:code", loadService),
+	page("check", "/services/:code/check", loadCheck, { act: judgeCheck, answers: true }),
 	page("departments", "/departments", loadDepartments),
 	page("explorer", "/explorer", loadExplorer),
 	page("blocks", "/explorer/blocks", loadBlocks),

@@ -5,6 +5,7 @@ import { accessibilityView } from "./accessibility/view.tsx";
 import { blockView } from "./block/view.tsx";
 import { blocksView } from "./blocks/view.tsx";
 import { certificateView } from "./certificate/view.tsx";
+import { checkView } from "./check/view.tsx";
 import { contractView } from "./contract/view.tsx";
 import { contractsView } from "./contracts/view.tsx";
 import { departmentsView } from "./departments/view.tsx";
@@ -46,6 +47,7 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	service: serviceView,
 	departments: departmentsView,
 	explorer: explorerView,
+	check: checkView,
 	blocks: blocksView,
 	block: blockView,
 	contracts: contractsView,

@@ -106,7 +106,7 @@ export class Renderer {
 		const body = this.#body(page.name, model as never, known);
 		const { cookies } = browser;
 		const headers = page.name === "verify" ? { ...this.#secure, ...scanningHeaders } : this.#secure;
-		return { ...about, status: asked.posted ? 422 : 200, form, body, headers, cookies };
+		return { ...about, status: asked.posted && !page.answers ? 422 : 200, form, body, headers, cookies };
 	}
 
 	#modelOf({ page, posted, ...more }: PageRequest & Known): Promise<object | undefined> {

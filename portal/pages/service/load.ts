@@ -1,4 +1,5 @@
 import type { ItemView, VersionPage } from "@mingjian/services/catalogue/views.ts";
+import { eligibilityOf } from "../../city/eligibility.ts";
 import { applicationOf } from "../../me/application.ts";
 import type { Load } from "../page.ts";
 
@@ -10,6 +11,8 @@ export interface ServiceModel {
 	readonly publishedAt?: number;
 	/** Whether one can apply for it here. */
 	readonly online: boolean;
+	/** Whether a rule in force can say who is entitled. */
+	readonly checkable: boolean;
 	/** State key of the item's header. */
 	readonly key: string;
 }
@@ -32,6 +35,7 @@ export const loadService: Load<ServiceModel> = async ({ city, path, query }) => 
 		versions: versions?.rows ?? [],
 		...(publishedAt === undefined ? {} : { publishedAt }),
 		online: version === null && (await applicationOf(city, code)) !== undefined,
+		checkable: (await eligibilityOf(city, code)) !== undefined,
 		key: `catalogue.item/${code}`,
 	};
 };

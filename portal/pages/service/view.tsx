@@ -35,9 +35,16 @@ export function serviceView(model: ServiceModel, frame: Frame): View {
 				</p>
 			) : null}
 			<Standing {...part} />
-			{model.online ? (
+			{model.online || model.checkable ? (
 				<p class="actions">
-					<ButtonLink href={link(frame, `/me/apply/${item.code}`)}>{t.apply}</ButtonLink>
+					{model.online ? (
+						<ButtonLink href={link(frame, `/me/apply/${item.code}`)}>{t.apply}</ButtonLink>
+					) : null}
+					{model.checkable ? (
+						<a class="onward" href={link(frame, `/services/${item.code}/check`)}>
+							{t.check}
+						</a>
+					) : null}
 				</p>
 			) : null}
 			<div class="guide">

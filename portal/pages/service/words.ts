@@ -50,6 +50,7 @@ export const serviceWords = {
 	withdrawn: { zh: "该事项已撤回，不再办理。", en: "This service has been withdrawn." },
 	history: { zh: "历次版本", en: "All versions" },
 	publishedOn: { zh: "发布于", en: "published" },
+	check: { zh: "看看我能不能办", en: "See whether I can have this" },
 	prove: { zh: "证明这是现行版本", en: "Prove that this is the current version" },
 	code: { zh: "事项编码", en: "Item code" },
 	hash: { zh: "指南哈希 (SHA-256)", en: "Hash of the guide (SHA-256)" },
