@@ -75,6 +75,7 @@ export async function runNode(
 		executor,
 		...(operator ? { operator } : {}),
 	});
+	await demo?.beginCases(served.address);
 	const started: Started = {
 		opened,
 		served,

@@ -4,11 +4,13 @@ import type { RecordNode } from "@mingjian/node/pipeline/record-node.ts";
 import { readKey } from "../keys/read-key.ts";
 import { dataFolder } from "../node/data-folder.ts";
 import { shortPath } from "../node/short-path.ts";
+import { demoCases } from "./demo-cases.ts";
 import { demoSeries } from "./demo-certificates.ts";
 import { demoCitizens } from "./demo-citizens.ts";
 import { DemoKeys } from "./demo-keys.ts";
 import { type DemoSeat, demoSeats } from "./demo-seats.ts";
 import { DemoSender } from "./demo-sender.ts";
+import { DemoServices } from "./demo-services.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { demoOffices } from "./demo-staff.ts";
 import { writeExamples } from "./examples.ts";
@@ -17,6 +19,7 @@ import { issueCertificates } from "./steps/issue-certificates.ts";
 import { openAccounts } from "./steps/open-accounts.ts";
 import { publishCatalogue } from "./steps/publish-catalogue.ts";
 import { registerOffices } from "./steps/register-offices.ts";
+import { registerSealingKeys } from "./steps/register-sealing-keys.ts";
 
 /** Somebody a reader can act as. */
 export interface DemoLogin {
@@ -38,8 +41,14 @@ export interface DemoCity {
 	readonly seats: readonly DemoSeat[];
 	/** Files below the demo folder that `mingjian verify` understands. */
 	readonly examples: readonly string[];
+	/** Publishes the service packs and begins cases over the node's own door, once it is open. What is there already is left. */
+	beginCases(url: string): Promise<void>;
 }
 
+const casesBegin: Words = {
+	zh: "正在发布服务包和办件……",
+	en: "publishing service packs and beginning cases …",
+};
 const seeding: Words = { zh: "正在建立示例城市……", en: "building the sample city …" };
 
 /**
@@ -70,6 +79,7 @@ export async function demoCity(
 	const before = node.head().size;
 	await registerOffices(setting);
 	await openAccounts(setting);
+	await registerSealingKeys(setting);
 	await publishCatalogue(setting);
 	await issueCertificates(setting);
 	await changeCertificates(setting);
@@ -81,6 +91,10 @@ export async function demoCity(
 		logins: loginsOf(setting),
 		seats: demoSeats(setting),
 		examples,
+		async beginCases(url) {
+			progress(casesBegin);
+			await demoCases(new DemoServices(setting, url, node.genesis.ledger));
+		},
 	};
 }
 

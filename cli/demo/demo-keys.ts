@@ -7,6 +7,7 @@ import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { type LocalSigner, localSignerOf, type SecretKeyAlgorithm } from "@mingjian/ledger/crypto/signer.ts";
 import { formatKeyFile } from "../keys/key-file.ts";
+import { formatSealingKey } from "../keys/sealing-key-file.ts";
 import { createFile, secretFolder } from "../keys/write-file.ts";
 
 /** A key of the demo city. */
@@ -53,6 +54,18 @@ export class DemoKeys {
 		const signer = localSignerOf(algorithm, secretKey);
 		const publicKey = { algorithm, publicKey: toBase64(signer.publicKey) };
 		return { algorithm, secretKey, signer, id: keyId(signer.code, signer.publicKey), publicKey };
+	}
+
+	/** The seed of the pair that data is sealed to for a department. */
+	sealingSeed(department: string): Bytes {
+		return this.secret(`sealing ${department}`);
+	}
+
+	/** Writes a department's sealing key file; what is sealed to it opens with it. */
+	async saveSealing(department: string, account: string): Promise<void> {
+		const path = join(this.#folder, `${department}-sealing.json`);
+		if (!existsSync(path))
+			createFile(path, await formatSealingKey(this.sealingSeed(department), account), 0o600);
 	}
 
 	/** Writes a key's file for people to act with; gives its path. */

@@ -36,6 +36,29 @@ export const posts = {
 		roles: ["certificate-type-keeper", "certificate-issuer"],
 	},
 	reviewer: { title: { zh: "证照监管", en: "certificate supervisor" }, roles: ["certificate-revoker"] },
+	clerk: {
+		title: { zh: "窗口受理", en: "case clerk" },
+		roles: ["case-clerk", "data-opener", "data-sealer", "certificate-issuer"],
+	},
+	examiner: {
+		title: { zh: "审查经办", en: "case reviewer" },
+		roles: ["case-reviewer", "data-opener", "data-sealer", "rule-reviewer"],
+	},
+	decider: {
+		title: { zh: "审批", en: "case decider" },
+		roles: ["case-decider", "data-opener", "data-sealer", "rule-reviewer"],
+	},
+	supervisor: {
+		title: { zh: "办件主管", en: "case supervisor" },
+		roles: [
+			"case-supervisor",
+			"case-decider",
+			"data-opener",
+			"data-sealer",
+			"data-protection",
+			"rule-author",
+		],
+	},
 } as const;
 
 /** Numbers of the officers among the demo people; citizens have smaller ones. */

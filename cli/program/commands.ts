@@ -44,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/keys-new.ts")).keysNew,
 	},
 	{
+		name: "keys sealing",
+		summary: { zh: "生成封装密钥", en: "make a sealing key" },
+		load: async (): Promise<Command> => (await import("../commands/keys-sealing.ts")).keysSealing,
+	},
+	{
 		name: "keys list",
 		summary: { zh: "列出目录中的密钥", en: "list the keys in a folder" },
 		load: async (): Promise<Command> => (await import("../commands/keys-list.ts")).keysList,
@@ -72,6 +77,56 @@ export const commands: readonly CommandEntry[] = [
 		name: "follow",
 		summary: { zh: "关注一个办件，或一宗地上的办件", en: "follow a case, or the cases about a parcel" },
 		load: async (): Promise<Command> => (await import("../commands/follow.ts")).follow,
+	},
+	{
+		name: "apply",
+		summary: { zh: "申请办事（在本机加密）", en: "apply for a service, sealed on this machine" },
+		load: async (): Promise<Command> => (await import("../commands/apply.ts")).apply,
+	},
+	{
+		name: "case correct",
+		summary: { zh: "提交补正", en: "answer a correction" },
+		load: async (): Promise<Command> => (await import("../commands/case-applicant.ts")).caseCorrect,
+	},
+	{
+		name: "case appeal",
+		summary: { zh: "提出异议", en: "appeal against an outcome" },
+		load: async (): Promise<Command> => (await import("../commands/case-applicant.ts")).caseAppeal,
+	},
+	{
+		name: "case notices",
+		summary: { zh: "查看发给本人的通知、决定和证照", en: "read what departments sealed to you" },
+		load: async (): Promise<Command> => (await import("../commands/case-applicant.ts")).caseNotices,
+	},
+	{
+		name: "case open",
+		summary: { zh: "经办人打开密封内容", en: "open what is sealed in a case, as an officer" },
+		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseOpen,
+	},
+	{
+		name: "case return",
+		summary: { zh: "经办人告知补正", en: "return a case for correction, as an officer" },
+		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseReturn,
+	},
+	{
+		name: "case issue",
+		summary: { zh: "颁发证照并送达", en: "issue a certificate and deliver it" },
+		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseIssue,
+	},
+	{
+		name: "desk",
+		summary: { zh: "部门自动办理台", en: "run a department's automatic desk" },
+		load: async (): Promise<Command> => (await import("../commands/desk.ts")).desk,
+	},
+	{
+		name: "pack check",
+		summary: { zh: "检查服务包", en: "check a service pack" },
+		load: async (): Promise<Command> => (await import("../commands/pack-check.ts")).packCheck,
+	},
+	{
+		name: "pack publish",
+		summary: { zh: "发布服务包", en: "publish a service pack" },
+		load: async (): Promise<Command> => (await import("../commands/pack-publish.ts")).packPublish,
 	},
 	{
 		name: "import",

@@ -1,3 +1,4 @@
+import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
 import type { Language, Words } from "@mingjian/ledger/runtime/words.ts";
 import { CliError } from "./cli-error.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -7,7 +8,9 @@ import type { Terminal } from "./terminal.ts";
 /** Says what went wrong and what to do, and gives the exit code. A stack trace is for MINGJIAN_DEBUG only. */
 export function reportFailure(error: unknown, terminal: Terminal, language: Language): ExitCode {
 	const failure =
-		error instanceof CliError ? error : (nodeFailure(error) ?? ofSystem(error) ?? unexpected(error));
+		error instanceof CliError
+			? error
+			: (ofCase(error) ?? nodeFailure(error) ?? ofSystem(error) ?? unexpected(error));
 	const { code, words, advice, details, exit } = failure;
 	if (terminal.json) {
 		const document = {
@@ -27,6 +30,12 @@ export function reportFailure(error: unknown, terminal: Terminal, language: Lang
 	}
 	if (process.env.MINGJIAN_DEBUG) terminal.note(String((error as Error)?.stack ?? error));
 	return exit;
+}
+
+/** What the client found wrong with a case before it sent anything. */
+function ofCase(error: unknown): CliError | undefined {
+	if (!(error instanceof CaseTrouble)) return undefined;
+	return new CliError(exitCodes.refused, error.code, error.words, { details: error.details });
 }
 
 const systemWords: Readonly<Record<string, Words>> = {

@@ -11,6 +11,8 @@ interface MemberSchema {
 	readonly type?: string;
 	readonly words?: Words;
 	readonly enum?: readonly unknown[];
+	/** Choices, each a constant with its words. */
+	readonly anyOf?: readonly { readonly const?: unknown }[];
 	readonly items?: MemberSchema;
 }
 
@@ -116,7 +118,11 @@ function readBoolean(option: string, text: string): boolean {
 }
 
 function isText(schema: MemberSchema): boolean {
-	return schema.type === "string" || schema.enum?.every((value) => typeof value === "string") === true;
+	return schema.type === "string" || choicesOf(schema)?.every((value) => typeof value === "string") === true;
+}
+
+function choicesOf({ enum: listed, anyOf }: MemberSchema): readonly unknown[] | undefined {
+	return listed ?? anyOf?.map((choice) => choice.const);
 }
 
 function isTexts({ type, items }: MemberSchema): boolean {
@@ -124,7 +130,8 @@ function isTexts({ type, items }: MemberSchema): boolean {
 }
 
 function placeholder(name: string, schema: MemberSchema): string {
-	if (schema.enum) return schema.enum.join("|");
+	const choices = choicesOf(schema);
+	if (choices && isText(schema)) return choices.join("|");
 	if (isText(schema) || isTexts(schema)) return "TEXT";
 	if (schema.type === "boolean") return "true|false";
 	if (schema.type === "integer") return /Ms$/.test(name) ? "TIME" : "N";

@@ -1,6 +1,7 @@
 import type { Flow } from "../cases/flow-schema.ts";
 import type { Guide } from "../catalogue/guide-schema.ts";
 import type { DefineTypeInput } from "../certificates/inputs.ts";
+import { startOfDay } from "../certificates/rules/calendar.ts";
 import type { Rule } from "../rulebook/rule-schema.ts";
 import type { Form } from "./form-schema.ts";
 import type { Pack, PackCertificate } from "./pack-schema.ts";
@@ -81,7 +82,8 @@ function bound(flow: Flow, departments: Binding["departments"]): Flow {
 function typeOf(certificate: PackCertificate, department: string, effectiveFromMs: number): DefineTypeInput {
 	const { type, order, validDays: _days, members: _members, ...version } = certificate;
 	const code = `${department.slice("department:".length)}${order}`;
-	return { type, code, ...version, effectiveFromMs, issuers: [department] };
+	// Types take effect by the day, rules by the millisecond.
+	return { type, code, ...version, effectiveFromMs: startOfDay(effectiveFromMs), issuers: [department] };
 }
 
 function fillingOf({ type, validDays, members }: PackCertificate): NonNullable<Form["certificate"]> {

@@ -13,6 +13,7 @@ import { packFaultWords } from "./pack-fault.ts";
 import { packFiles, packFolders } from "./pack-files.test.ts";
 import { readPack } from "./read-pack.ts";
 
+const day = Date.parse("2026-03-02T09:00:00+08:00");
 const credit = "11449900MB0000004X";
 
 for (const id of packFolders) {
@@ -23,7 +24,7 @@ for (const id of packFolders) {
 		const departments = Object.fromEntries(
 			pack!.head.departments.map(({ alias }, at) => [alias, `department:${credit.slice(0, 17)}${at}`]),
 		);
-		const bound = bindPack(pack!, { departments, divisionCode: "449900", effectiveFromMs: 1 });
+		const bound = bindPack(pack!, { departments, divisionCode: "449900", effectiveFromMs: day });
 		const { item, guide, flow, rules, certificate } = bound;
 		const fits = (schema: Parameters<typeof validator>[0], value: unknown) =>
 			assert.ok(validator(schema).Check(value), JSON.stringify(validator(schema).Errors(value)));
