@@ -94,7 +94,8 @@ function accepted({ status, body }: Answer): void {
 		throw new Error(`answered ${status}: ${body.slice(0, 500)}`);
 }
 
-function summary(times: number[], count: number, begun: number): Load {
+/** What came of requests that took so long each. */
+export function summary(times: number[], count: number, begun: number): Load {
 	const seconds = (performance.now() - begun) / 1000;
 	times.sort((a, b) => a - b);
 	const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;

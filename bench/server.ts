@@ -1,13 +1,20 @@
-import { assembleNode } from "@mingjian/node/assemble.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assembleNode, type ConsortiumSetting } from "@mingjian/node/assemble.ts";
 import { loadConfiguration } from "@mingjian/node/configuration/load.ts";
 import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import { contracts } from "@mingjian/services/contracts.ts";
+import { settingFile } from "./consortium/prepare-members.ts";
 import { genesis, logSeed } from "./fixture.ts";
 
 /** The node under measurement: the real one, in a process of its own. Prints a line of JSON when it serves, and one for each line it is sent. */
 const directory = process.argv[2]!;
 const begun = performance.now();
-const node = await assembleNode({ directory, genesis: genesis(), contracts, logSeed });
+const shared = join(directory, settingFile);
+const consortium: ConsortiumSetting | undefined = existsSync(shared)
+	? JSON.parse(readFileSync(shared, "utf8"))
+	: undefined;
+const node = await assembleNode({ directory, genesis: genesis(), contracts, logSeed, consortium });
 const openedMs = performance.now() - begun;
 const loaded = loadConfiguration({ overrides: { port: 0, dataDirectory: directory, logLevel: "silent" } });
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));

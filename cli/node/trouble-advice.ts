@@ -63,14 +63,14 @@ const troubles: Readonly<Record<string, Trouble>> = {
 			en: "The reason is in engine/engine.log of the data folder; starting the node starts both. Everything acknowledged is kept.",
 		},
 	},
-	"engine-disagrees": {
+	"engine-gave-up": {
 		words: {
-			zh: "本节点算出的结果与其他成员不一致，已停止",
-			en: "this node came to another result than the other members and has stopped",
+			zh: "共识引擎已不能参与表决（结果与其他成员不一致，或磁盘出错），节点已停止",
+			en: "the consensus engine can vote no more (its result is not the others', or its disk failed); the node has stopped",
 		},
 		advice: {
-			zh: "确认各成员运行同一版本；用 mingjian doctor 检查数据。仍不一致时按联盟指南“磁盘坏了”一条从其他成员处重新取得。",
-			en: "Make sure all members run the same version; check the files with mingjian doctor. If it stays, catch up anew as for a broken disk in the consortium guide.",
+			zh: "先看磁盘是否已满，并确认各成员运行同一版本；用 mingjian doctor 检查数据。仍不一致时按联盟指南“磁盘坏了”一条从其他成员处重新取得。",
+			en: "See whether the disk is full, and make sure all members run the same version; check the files with mingjian doctor. If it stays, catch up anew as for a broken disk in the consortium guide.",
 		},
 	},
 	"engine-path-too-long": {

@@ -86,7 +86,7 @@ describe("a member that breaks the rules", { skip: engineMissing(), timeout: 240
 				await order(network, [0], [word]);
 				await heard(network.drivers[0]!, () => honest[0]!.list.includes(word));
 			}
-			await assert.rejects(network.ended[3]!, { code: "engine-disagrees" });
+			await assert.rejects(network.ended[3]!, { code: "engine-gave-up" });
 			assert.equal(network.drivers[3]!.progress().state, "failed");
 			await order(network, [1], ["after"]);
 			for (const machine of honest) await listed(machine, [...numbered(6), "after"]);

@@ -43,8 +43,9 @@ export class Member {
 		this.#error = collect(child.stderr!);
 		this.#ended = new Promise((resolve) => child.once("exit", resolve));
 		const { value, done } = await createInterface({ input: child.stdout! })[Symbol.asyncIterator]().next();
-		if (done) throw new Error(`member ${this.order} ended before it served: ${await this.said()}`);
-		this.port = Number(new URL((JSON.parse(value) as { url: string }).url).port);
+		const { url } = (done ? {} : JSON.parse(value)) as { url?: string };
+		if (!url) throw new Error(`member ${this.order} does not serve: ${value ?? ""} ${await this.said()}`);
+		this.port = Number(new URL(url).port);
 	}
 
 	/** Tells it to stop and waits; gives the exit code. */

@@ -31,7 +31,7 @@ const lastWords = 2000;
 /** Longest path of a Unix socket, with room for the terminating zero. */
 const longestSocketPath = 103;
 
-/** What the engine says when it stops voting and stays up: its own result is not the one the others agreed on. */
+/** What the engine says when it stops voting and stays up: its result is not the others', or its disk failed. */
 const givenUp = "CONSENSUS FAILURE";
 
 /** The engine as a child of this process. */
@@ -48,12 +48,17 @@ export class EngineProcess {
 			child.once("close", () => resolve());
 		});
 		const log = createWriteStream(engineFiles(home).log, { mode: 0o600 });
+		// On a full disk its words are still in the report; what they are about ends the engine anyway.
+		log.on("error", () => {});
 		this.trouble = new Promise((resolve) => {
 			let said = "";
 			const hear = (words: Buffer) => {
 				log.write(words);
-				said = (said + words).slice(-lastWords);
-				if (said.includes(givenUp)) resolve(new EngineTrouble("engine-disagrees", said));
+				const all = said + words;
+				// A trace of any length follows it.
+				const at = all.indexOf(givenUp);
+				if (at >= 0) resolve(new EngineTrouble("engine-gave-up", all.slice(at, at + lastWords)));
+				said = all.slice(-lastWords);
 			};
 			child.stdout!.on("data", hear);
 			child.stderr!.on("data", hear);

@@ -2,7 +2,7 @@
 export type EngineCode =
 	| "engine-missing"
 	| "engine-ended"
-	| "engine-disagrees"
+	| "engine-gave-up"
 	| "engine-path-too-long"
 	| "engine-keys-missing"
 	| "engine-genesis-other"

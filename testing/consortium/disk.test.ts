@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { engineMissing } from "@mingjian/consensus/cometbft/testing/engine-here.ts";
+import { Load, lost } from "./acts.ts";
+import type { Member } from "./member.ts";
+import { Network } from "./network.ts";
+
+/** What the guide says to keep of a member whose disk broke. */
+const kept = new Set(["keys", "genesis.json", "consortium.json", "card.json", "engine"]);
+
+function loseRecord({ directory }: Member): void {
+	for (const name of readdirSync(directory))
+		if (!kept.has(name)) rmSync(join(directory, name), { recursive: true });
+	const engine = join(directory, "engine");
+	for (const name of readdirSync(engine))
+		if (name !== "config" && name !== "data") rmSync(join(engine, name));
+	for (const name of readdirSync(join(engine, "data")))
+		if (name !== "priv_validator_state.json") rmSync(join(engine, "data", name), { recursive: true });
+}
+
+describe("a member whose disk fails", { skip: engineMissing(), timeout: 240_000 }, () => {
+	let network: Network;
+	let others: readonly Member[];
+	let last: Member;
+	const acknowledged: Load["acknowledged"] = [];
+
+	/** The others take so many acts. */
+	const goOn = async (count: number, until?: Promise<unknown>) => {
+		const load = new Load(network.founding.genesis.ledger, () => others);
+		await load.more(count);
+		await until;
+		await load.end();
+		acknowledged.push(...load.acknowledged);
+	};
+
+	before(async () => {
+		network = await Network.found();
+		last = network.members[3]!;
+		others = network.members.slice(0, 3);
+	});
+	after(() => network.remove());
+
+	test("stops when the disk is full, the others go on, and it catches up once there is room", async (t) => {
+		const aside = `${last.directory}.aside`;
+		renameSync(last.directory, aside);
+		spawnSync("mkdir", [last.directory]);
+		const mount = ["-t", "tmpfs", "-o", "size=64m", "tmpfs", last.directory];
+		const mounted = spawnSync("mount", mount).status === 0;
+		cpSync(aside, last.directory, { recursive: true });
+		await network.start();
+		if (!mounted) return t.skip("a small file system cannot be mounted here");
+		t.after(async () => {
+			await last.kill("both");
+			cpSync(last.directory, `${aside}.full`, { recursive: true, filter: (path) => !path.endsWith(".sock") });
+			spawnSync("umount", [last.directory]);
+			cpSync(`${aside}.full`, last.directory, { recursive: true });
+			await last.start();
+		});
+		await goOn(20);
+		await network.agreed(20);
+		spawnSync("sh", ["-c", 'cat /dev/zero > "$0/filler" 2>/dev/null', last.directory]);
+		await goOn(30, last.ended());
+		assert.equal(await last.ended(), 3);
+		rmSync(join(last.directory, "filler"));
+		await last.start();
+		await network.agreed(acknowledged.length);
+		assert.equal(await lost(last, acknowledged), 0);
+	});
+
+	test("loses its record: it gets every block from the others and comes to the same root", async () => {
+		await goOn(20);
+		assert.equal(await last.stop(), 0);
+		loseRecord(last);
+		await last.start();
+		await network.agreed(acknowledged.length);
+		assert.equal(await lost(last, acknowledged), 0);
+	});
+
+	test("has a byte turned in its record: it does not start, the others go on, and it begins anew", async (t) => {
+		assert.equal(await last.stop(), 0);
+		const segment = join(last.directory, "record", "blocks-000000000000");
+		const octets = readFileSync(segment);
+		octets[octets.length >> 1]! ^= 1;
+		writeFileSync(segment, octets);
+		await assert.rejects(last.start(), /record-damaged/);
+		await goOn(20);
+		loseRecord(last);
+		await last.start();
+		await network.agreed(acknowledged.length);
+		for (const member of network.members) assert.equal(await lost(member, acknowledged), 0);
+		t.diagnostic(`${acknowledged.length} acknowledged, 0 lost`);
+	});
+});
