@@ -9,6 +9,8 @@ import type { Contract, GenesisDocument } from "@mingjian/ledger/runtime/contrac
 import { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import { passFloor } from "./backup/serving-floor.ts";
 import { installNativeCrypto } from "./crypto/native.ts";
+import { FollowDriver, type FollowSetting } from "./follow/follow-driver.ts";
+import { FollowedCheckpoints } from "./follow/followed-checkpoints.ts";
 import type { ActVerifier } from "./pipeline/act-verifier.ts";
 import { Checkpoints } from "./pipeline/checkpoints.ts";
 import { Door } from "./pipeline/door.ts";
@@ -18,6 +20,7 @@ import { logKey, vkeyOf } from "./pipeline/log-key.ts";
 import { NodeMachine } from "./pipeline/node-machine.ts";
 import { RunningNode } from "./pipeline/running-node.ts";
 import { VerifierPool } from "./pipeline/verifier-pool.ts";
+import { rootAt } from "./store/block-log/root-at.ts";
 import { Closing } from "./store/closing.ts";
 import { condemn, damagedStore } from "./store/condemned.ts";
 import { lockDirectory } from "./store/directory-lock.ts";
@@ -31,8 +34,10 @@ export interface NodeSetting {
 	readonly directory: string;
 	readonly genesis: GenesisDocument;
 	readonly contracts: readonly Contract[];
-	/** Ed25519 seed that signs the checkpoints. */
+	/** Ed25519 seed that signs the checkpoints; of no use to a node that follows another. */
 	readonly logSeed: Bytes;
+	/** Follows another node instead of ordering. */
+	readonly follow?: FollowSetting | undefined;
 	readonly passkeys?: PasskeyPolicy;
 	readonly clock?: () => number;
 	readonly solo?: Omit<SoloSetting, "clock">;
@@ -87,7 +92,14 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 	closing.first(() => follower.settled());
 	const members = membersHash(genesis.members);
 	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, membersHash: members });
-	const driver = newDriver(setting);
+	const followed = setting.follow && new FollowedCheckpoints(files, directory, (size) => rootAt(log, size));
+	closing.first(async () => followed?.close());
+	const driver = followed
+		? new FollowDriver(setting.follow!, {
+				size: chain.head.size,
+				adopt: (size, note) => followed.adopt(size, note),
+			})
+		: newDriver(setting);
 	const signer = logKey(genesis.origin, setting.logSeed);
 	const stopping = new AbortController();
 	const node: RunningNode = new RunningNode({
@@ -95,7 +107,7 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 		registry,
 		policy: {
 			origin: genesis.origin,
-			logKeys: setting.consortium?.logKeys ?? [vkeyOf(signer)],
+			logKeys: setting.follow?.policy().logKeys ?? setting.consortium?.logKeys ?? [vkeyOf(signer)],
 			cosigners: [],
 			quorum: 0,
 		},
@@ -106,6 +118,7 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 		follower,
 		verifiers,
 		checkpoints: new Checkpoints(signer),
+		followed,
 		cosigning: new Cosigning({ witnesses: [], ...setting.cosigning, tiles }),
 		stop: async () => {
 			stopping.abort();

@@ -107,6 +107,16 @@ const troubles: Readonly<Record<string, Trouble>> = {
 			en: "Restore engine/heights from the same backup as the record; without one, remove record and engine/data (but keep priv_validator_state.json) and catch up anew.",
 		},
 	},
+	"followed-differs": {
+		words: {
+			zh: "所跟随的节点给出的区块与其签名的检查点不符，本节点已停止",
+			en: "the node that is followed serves blocks that are not those of the checkpoint it signed; this node has stopped",
+		},
+		advice: {
+			zh: "本节点没有保存其中任何内容。请改为跟随另一个节点，并用 mingjian audit 审计原来的节点。",
+			en: "Nothing of it was kept here. Follow another node, and audit that one with mingjian audit.",
+		},
+	},
 	"witness-damaged": {
 		words: { zh: "见证方的记忆已损坏", en: "what the witness remembers is damaged" },
 		advice: {

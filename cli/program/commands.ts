@@ -190,6 +190,14 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/consortium-status.ts")).consortiumStatus,
 	},
 	{
+		name: "follow",
+		summary: {
+			zh: "跟随另一个节点：重新执行并提供查阅",
+			en: "follow another node: execute again and serve readers",
+		},
+		load: async (): Promise<Command> => (await import("../commands/follow.ts")).follow,
+	},
+	{
 		name: "witness",
 		summary: {
 			zh: "见证别人的账本（C2SP tlog-witness）",

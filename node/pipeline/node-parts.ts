@@ -2,6 +2,7 @@ import type { Driver } from "@mingjian/consensus/driver/driver.ts";
 import type { TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
+import type { FollowedCheckpoints } from "../follow/followed-checkpoints.ts";
 import type { Stores } from "../store/open-stores.ts";
 import type { Cosigning } from "../witness/cosigning.ts";
 import type { ActVerifier } from "./act-verifier.ts";
@@ -23,6 +24,8 @@ export interface NodeParts {
 	readonly follower: Follower;
 	readonly verifiers: ActVerifier;
 	readonly checkpoints: Checkpoints;
+	/** The checkpoints of the node that is followed, where one is. */
+	readonly followed: FollowedCheckpoints | undefined;
 	readonly cosigning: Cosigning;
 	/** Stops the driver; resolves when it has. */
 	stop(): Promise<void>;

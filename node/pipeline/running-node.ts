@@ -9,6 +9,7 @@ import type { QueryContext, StateReader } from "@mingjian/ledger/runtime/context
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import { schemaFaults } from "@mingjian/ledger/runtime/validators.ts";
+import { rootAt } from "../store/block-log/root-at.ts";
 import type { EntryFilter } from "../store/index/query-index.ts";
 import { DurableHeights } from "./durable-heights.ts";
 import type { NodeParts } from "./node-parts.ts";
@@ -129,14 +130,18 @@ export class RunningNode implements RecordNode {
 
 	checkpoint(): string {
 		this.#usable();
-		const { cosigning, checkpoints } = this.#parts;
-		return cosigning.latest?.note ?? checkpoints.of(this.head());
+		const { cosigning, checkpoints, followed } = this.#parts;
+		return followed?.latest.note ?? cosigning.latest?.note ?? checkpoints.of(this.head());
 	}
 
 	/** Where the policy in force names cosigners and some are asked, what they said; only lines the policy knows go into a proof. */
 	async #covering(index: number): Promise<ProofCheckpoint> {
-		const { cosigning, checkpoints } = this.#parts;
+		const { cosigning, checkpoints, followed } = this.#parts;
 		const { policy } = this;
+		if (followed) {
+			const { size, note } = await followed.covering(index);
+			return { size, note: knownLines(note, policy) };
+		}
 		const sign = (head: Head) => checkpoints.of(head);
 		if (!cosigning.asks || policy.cosigners.length + (policy.executors?.length ?? 0) === 0) {
 			const head = this.head();
@@ -149,8 +154,7 @@ export class RunningNode implements RecordNode {
 	/** Root of the log at a size it had after a durable block of this node's own execution; undefined where it never had that size. */
 	rootAt(size: number): Bytes | undefined {
 		this.#usable();
-		const place = this.#parts.stores.log.placeOfIndex(size - 1);
-		return place && place.firstIndex + place.entryCount + 1 === size ? place.root : undefined;
+		return rootAt(this.#parts.stores.log, size);
 	}
 
 	/** A while after blocks have come, their head is cosigned; blocks that come meanwhile share it. */

@@ -281,6 +281,14 @@ const recordCodes = {
 } as const satisfies Record<string, DoorCode>;
 
 const nodeCodes = {
+	"read-only": {
+		status: 403,
+		title: { zh: "这个节点只供查阅", en: "This node is for reading only" },
+		advice: {
+			zh: "它跟随另一个节点。请把交易提交给账本的受理节点。",
+			en: "It follows another node. Submit the act to a node that orders.",
+		},
+	},
 	"not-ready": {
 		status: 503,
 		title: {
