@@ -243,6 +243,51 @@ describe("services from packs on the command line", () => {
 		});
 	});
 
+	test("a department adds a service by configuration only, as the guide says, and grants its first case", async () => {
+		const pack = join(import.meta.dirname, "..", "..", "docs", "guides", "dog-registration");
+		assert.equal((await done("pack", "check", pack)).id, "dog-registration");
+		const of = (name: string) => `${name}=${account(`${name}-seal`)}`;
+		const file = (post: string) => join(keys, `public-security-${post}.json`);
+		const staff = [
+			"--author",
+			file("supervisor"),
+			"--reviewer",
+			file("examiner"),
+			"--reviewer",
+			file("decider"),
+		];
+		const departments = ["--department", of("public-security"), "--department", of("urban-management")];
+		const published = await done("pack", "publish", pack, ...departments, "--seal", file("seal"), ...staff);
+		const vaccinatedOn = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
+		const dog = {
+			name: "林晓兰",
+			phone: "13900001234",
+			dogName: "豆豆",
+			shoulderCm: 36,
+			banned: false,
+			vaccinatedOn,
+		};
+		const given = [
+			"--answers",
+			JSON.stringify(dog),
+			"--material",
+			`vaccination=${join(own.path, "lease.pdf")}`,
+		];
+		const { case: id } = await done(
+			"apply",
+			published.item as string,
+			...given,
+			"--keep",
+			mine("dog"),
+			...key("citizen-14"),
+		);
+		await deskUntil(id as string, "delivered");
+		const view = (await done("cases", "case", "--case", id as string)).result as {
+			case: { decision: { feeFen: number } };
+		};
+		assert.equal(view.case.decision.feeFen, 10_000);
+	});
+
 	test("a sealing key is made for a department, its secret only in the file", async () => {
 		const path = join(own.path, "sealing.json");
 		const made = await done("keys", "sealing", path, "--account", account("housing-seal"));

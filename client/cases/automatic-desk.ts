@@ -1,3 +1,4 @@
+import { canonicalJson } from "@mingjian/ledger/crypto/canonical-json.ts";
 import type { RandomBytes } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
@@ -36,6 +37,8 @@ export class AutomaticDesk {
 	readonly #seal: CaseOfficer;
 	readonly #opener: CaseOfficer;
 	readonly #random: RandomBytes;
+	/** What rules said of the case opened last. */
+	#opened: { readonly of: OpenedCase; readonly ruled: Map<string, RuledCase> } | undefined;
 
 	constructor({
 		seal,
@@ -66,8 +69,9 @@ export class AutomaticDesk {
 	}
 
 	async #accept(at: CaseAtHand, opened: OpenedCase): Promise<DeskStep> {
-		const ruled = await this.#rule(at, opened, at.service.flow.rules?.accept);
-		if (ruled.kind === "human" || ruled.value !== true) return left(at, ruled);
+		const { rules } = at.service.flow;
+		const ruled = await this.#rule(at, opened, rules?.accept);
+		if (ruled.kind === "human" || !saysYes(ruled, rules?.accept)) return left(at, ruled);
 		await this.#seal.accept(at.case.id, ruled.decision);
 		return { case: at.case.id, did: "accepted" };
 	}
@@ -76,7 +80,7 @@ export class AutomaticDesk {
 		const { rules } = at.service.flow;
 		if (at.case.appeal) return { case: at.case.id, did: "left", why: afterAppeal };
 		const ruled = await this.#rule(at, opened, rules?.grant);
-		if (ruled.kind === "human" || ruled.value !== true) return left(at, ruled);
+		if (ruled.kind === "human" || !saysYes(ruled, rules?.grant)) return left(at, ruled);
 		const fee = rules?.fee ? await this.#rule(at, opened, rules.fee) : undefined;
 		if (fee?.kind === "human") return left(at, fee);
 		await this.#seal.decide(at, "granted", {
@@ -95,15 +99,20 @@ export class AutomaticDesk {
 		return { case: at.case.id, did: "delivered" };
 	}
 
-	#rule({ case: record }: CaseAtHand, { answers }: OpenedCase, use: RuleUse | undefined): Promise<RuledCase> {
+	/** What a rule says of a case. A rule that serves several ends over the same facts decides once: asked again, it would say the same. */
+	async #rule(at: CaseAtHand, opened: OpenedCase, use: RuleUse | undefined): Promise<RuledCase> {
+		const { rule, facts } = use!;
+		const key = canonicalJson({ rule, facts });
+		const known = opened === this.#opened?.of ? this.#opened.ruled.get(key) : undefined;
+		if (known) return known;
 		const { setting } = this.#seal;
-		const ground = async () => {
-			const { timeMs } = await setting.client.head();
-			return { answers, record, asOfMs: Math.max(timeMs, record.receivedMs) };
-		};
-		return ground().then((known) =>
-			decideByRule(setting, { matter: record.id, use: use!, ground: known }, this.#random),
-		);
+		const { timeMs } = await setting.client.head();
+		const { case: record } = at;
+		const ground = { answers: opened.answers, record, asOfMs: Math.max(timeMs, record.receivedMs) };
+		const ruled = await decideByRule(setting, { matter: record.id, use: use!, ground }, this.#random);
+		if (this.#opened?.of !== opened) this.#opened = { of: opened, ruled: new Map() };
+		this.#opened.ruled.set(key, ruled);
+		return ruled;
 	}
 
 	/** The decision file goes to the person concerned, who can work it out again. */
@@ -112,6 +121,10 @@ export class AutomaticDesk {
 		const plain = { kind: "json" as const, value: file as unknown as Json };
 		await sealNotice(this.#seal.setting, about, { group: "decision", plain });
 	}
+}
+
+function saysYes(ruled: Extract<RuledCase, { kind: "decided" }>, use: RuleUse | undefined): boolean {
+	return use !== undefined && ruled.outcome[use.outcome] === true;
 }
 
 const afterAppeal: Words = {

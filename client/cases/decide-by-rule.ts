@@ -15,8 +15,8 @@ export type RuledCase =
 	| {
 			readonly kind: "decided";
 			readonly decision: string;
-			/** What the outcome the flow counts says. */
-			readonly value: unknown;
+			/** What stands open of the outcome, by name. */
+			readonly outcome: Readonly<Record<string, unknown>>;
 			readonly file: DecisionFile;
 	  }
 	| { readonly kind: "human"; readonly evaluation: Extract<Evaluation, { kind: "human" }> };
@@ -45,6 +45,6 @@ export async function decideByRule(
 	await actFor(setting, "rulebook/record-decision", { ...composed.input, matter } as unknown as Json);
 	const recorded = (await queries.decision({ decision }))?.result;
 	if (!recorded) throw new TypeError(`decision ${decision} was recorded and is not there`);
-	const value = composed.evaluation.outcome[use.outcome];
-	return { kind: "decided", decision, value, file: composed.file(recorded.decision) };
+	const { outcome } = composed.input;
+	return { kind: "decided", decision, outcome, file: composed.file(recorded.decision) };
 }
