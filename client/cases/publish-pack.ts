@@ -47,9 +47,14 @@ async function publishType(
 		await actFor(seal, "certificates/define-type", wanted as unknown as Json);
 		return { ...part, fate: "published" };
 	}
-	if (known.inForce && sameBut(["effectiveFromMs", "transaction"], known.inForce, version))
+	const lastMs = known.record.versions.at(-1)!;
+	const last = (await seal.client.of(certificatesService).queries.type({ type, atMs: lastMs }))?.result
+		.inForce;
+	if (last && sameBut(["effectiveFromMs", "transaction"], last, version))
 		return { ...part, fate: "unchanged" };
-	await actFor(seal, "certificates/amend-type", { type, ...version } as unknown as Json);
+	// A version takes effect after the one before it, which may have begun today.
+	const effectiveFromMs = Math.max(version.effectiveFromMs, lastMs + 1);
+	await actFor(seal, "certificates/amend-type", { type, ...version, effectiveFromMs } as unknown as Json);
 	return { ...part, fate: "amended" };
 }
 
