@@ -15,6 +15,9 @@ import { walPages } from "./wal-pages.ts";
 const pageSize = 4096;
 /** Pages read at a time. */
 const step = 256;
+const neverCopied = 0;
+/** SQLite leaves pages out that it never uses: the one at 1 GiB, where its locks are, and free ones. They read as zeros. */
+const holeSum = crc32(Buffer.alloc(pageSize));
 
 /**
  * A checksum for each page of the index file, kept beside it. SQLite trusts its file: a bit that turned on the disk would be
@@ -23,7 +26,7 @@ const step = 256;
  */
 export class PageSums {
 	readonly #path: string;
-	/** By page number less one; a hole is a page that has never been copied. */
+	/** By page number less one; `neverCopied` for a page that has never been in the log. */
 	#sums: Uint32Array;
 
 	/**
@@ -43,6 +46,11 @@ export class PageSums {
 		this.#sums = sums;
 	}
 
+	/** Octets of the sums. */
+	get bytes(): number {
+		return this.#sums.byteLength;
+	}
+
 	/** Takes the sums of all pages in the log and makes them durable: to be called before the log is copied. */
 	update(): void {
 		const pages = walPages(`${this.#path}-wal`);
@@ -58,6 +66,11 @@ export class PageSums {
 		writeSums(`${this.#path}-sums`, this.#sums);
 	}
 
+	#fits(page: number, sum: number): boolean {
+		const known = this.#sums[page - 1];
+		return sum === known || (known === neverCopied && sum === holeSum);
+	}
+
 	#verify(): void {
 		const replaced = walPages(`${this.#path}-wal`)?.offsets ?? new Map<number, number>();
 		const file = openSync(this.#path, "r");
@@ -68,7 +81,7 @@ export class PageSums {
 				const read = readSync(file, bytes, 0, bytes.length, at);
 				for (let start = 0; start < read; start += pageSize, page++) {
 					const sum = crc32(bytes.subarray(start, Math.min(start + pageSize, read)));
-					if (sum !== this.#sums[page - 1] && !replaced.has(page)) throw damaged(`page ${page} is damaged`);
+					if (!this.#fits(page, sum) && !replaced.has(page)) throw damaged(`page ${page} is damaged`);
 				}
 				if (read < bytes.length) break;
 			}
