@@ -117,8 +117,11 @@ class LaneSocket {
 		if (socket.destroyed) return;
 		const line = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
 		const connection = last ? "connection: close\r\n" : headers;
+		const length = Buffer.byteLength(body);
+		// What is ASCII throughout need not be encoded.
 		socket.write(
-			`${line}${head}${connection}date: ${dateNow()}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+			`${line}${head}${connection}date: ${dateNow()}\r\ncontent-length: ${length}\r\n\r\n${body}`,
+			length === body.length ? "latin1" : "utf8",
 		);
 		if (last) {
 			socket.destroySoon();

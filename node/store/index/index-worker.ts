@@ -14,7 +14,7 @@ import { definitionOf } from "./schema.ts";
 /** Where a transaction ends although more blocks wait, in entries and writes. */
 const maxBatch = 50_000;
 /** Rest between transactions while blocks keep coming: fewer, larger ones write each page of the file less often. */
-const restMs = 40;
+const restMs = 80;
 /** Orders waiting beyond which there is no rest. */
 const mostResting = 200;
 /** How far behind the threads that answer this one stands where the processors are busy. */

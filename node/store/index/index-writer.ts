@@ -8,8 +8,11 @@ import { PageSums } from "./page-sums.ts";
 import { RecordTable } from "./record-table.ts";
 import { addComposite, columnsOf, openForWriting, readFact } from "./schema.ts";
 
-/** Octets the write-ahead log may grow to before it is copied into the file. */
-const maxLogBytes = 64 << 20;
+/**
+ * Octets the write-ahead log may grow to before it is copied into the file: few, because the block log's syncs wait behind a
+ * copy's; more where the sums of a large index, all written again with each copy, would else be most of what is written.
+ */
+const logBytes = { least: 16 << 20, most: 64 << 20, perSumByte: 4 };
 
 /** Where the index stands after a transaction. */
 export interface Standing {
@@ -73,7 +76,12 @@ export class IndexWriter {
 		this.#setFact.run(this.#height, "height");
 		this.#setFact.run(this.#count, "entries");
 		this.#database.exec("COMMIT");
-		if (statSync(this.#log).size > maxLogBytes) this.persist();
+		if (statSync(this.#log).size > this.#mostLogBytes()) this.persist();
+	}
+
+	#mostLogBytes(): number {
+		const { least, most, perSumByte } = logBytes;
+		return Math.min(most, Math.max(least, this.#sums.bytes * perSumByte));
 	}
 
 	/** Gives a collection an index over several columns, unless a column has never been seen. */
