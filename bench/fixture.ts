@@ -35,7 +35,10 @@ export const department = benchSigner("department", "11440300MB2C88888X");
 export const officers = Array.from({ length: 8 }, (_, order) => benchSigner("officer", String(order)));
 export const certificateType = "bench-permit";
 
-const keyOf = ({ publicKey }: BenchSigner) => ({ algorithm: "Ed25519", publicKey: toBase64(publicKey) });
+export const keyOf = ({ publicKey }: BenchSigner) => ({
+	algorithm: "Ed25519",
+	publicKey: toBase64(publicKey),
+});
 const words = (text: string) => ({ zh: text, en: text });
 
 export function genesis(): GenesisDocument {

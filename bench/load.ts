@@ -17,7 +17,7 @@ export interface Load {
 export async function postSingles(
 	port: number,
 	envelopes: readonly Bytes[],
-	connections = 64,
+	connections: number,
 ): Promise<Load> {
 	const times: number[] = [];
 	let next = 0;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +10,8 @@ import { verification } from "./verification.ts";
 
 /**
  * `npm run bench`: the node as a whole, from another process over HTTP, beside what the machine's cores could verify.
- * `--records 1000000` adds runs over that many existing records; `--directory` keeps the data where it is told.
+ * `--records 1000000` adds runs over that many existing records. `--directory` keeps the data, a folder for each size; a folder
+ * filled by an earlier run is measured as it is.
  */
 const { values } = parseArgs({
 	options: {
@@ -23,19 +24,25 @@ const { values } = parseArgs({
 });
 const transactions = Number(values.transactions);
 const perMany = 100_000;
+const connections = 128;
+/** Posted before anything is measured: long enough for the compiler to be done. */
+const warmUp = { singles: 40_000, batched: 20_000 };
+const cores = availableParallelism();
 /** As `npm start` runs it: a young generation large enough that what one transaction needs rarely outlives it. */
 const heap = ["--max-semi-space-size=64"];
 const options = values.profile ? [...heap, "--cpu-prof", `--cpu-prof-dir=${values.profile}`] : heap;
 /** Figures of the first size, with which the others are compared. */
 let first: { readonly perSecond: number; readonly p99: number } | undefined;
 
-console.log(`machine: ${availableParallelism()} cores, ${cpus()[0]?.model}, Node ${process.version}`);
+console.log(`machine: ${cores} cores, ${cpus()[0]?.model}, Node ${process.version}`);
 for (const records of values.records.map(Number)) await measure(records);
 
 async function measure(records: number): Promise<void> {
 	console.log(`\nover ${records.toLocaleString("en")} existing records`);
-	const directory = values.directory ?? mkdtempSync(join(tmpdir(), "mingjian-bench-"));
-	await fill(directory, records);
+	const directory = values.directory
+		? join(values.directory, String(records))
+		: mkdtempSync(join(tmpdir(), "mingjian-bench-"));
+	if (!existsSync(join(directory, "record"))) await fill(directory, records);
 	const node = await NodeProcess.start(directory, options);
 	line(
 		"cold start",
@@ -67,14 +74,14 @@ async function fill(directory: string, records: number): Promise<void> {
 }
 
 async function singles(node: NodeProcess): Promise<void> {
-	// Long enough for the compiler to be done.
-	await postSingles(node.port, acts(20_000));
-	const { load, share, cpu } = await beside(node, (envelopes) => postSingles(node.port, envelopes));
-	line(
-		"single posts",
-		`${rate(load, share)}, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}; node ${cpu} µs of CPU each`,
+	await postSingles(node.port, acts(warmUp.singles), connections);
+	const { load, share, cpu } = await beside(node, (envelopes) =>
+		postSingles(node.port, envelopes, connections),
 	);
-	await node.settled();
+	line(
+		`single posts over ${connections} connections`,
+		`${rate(load, share)}, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}; ${cpu}`,
+	);
 	const half = load.perSecond / 2;
 	const paced = await postPaced(node.port, acts(Math.round(half * 4)), half);
 	line(
@@ -86,24 +93,33 @@ async function singles(node: NodeProcess): Promise<void> {
 }
 
 async function batches(node: NodeProcess): Promise<void> {
+	await postBatches(node.port, acts(warmUp.batched), 250);
 	const { load, share, cpu } = await beside(node, (envelopes) => postBatches(node.port, envelopes, 250));
-	line(
-		"250 transactions a request",
-		`${rate(load, share)}, p99 ${ms(load.p99)} a request; node ${cpu} µs of CPU each`,
-	);
+	line("250 transactions a request", `${rate(load, share)}, p99 ${ms(load.p99)} a request; ${cpu}`);
 }
 
-/** One load between two looks at the ceiling, with the node's own CPU time. */
+/** One load between two looks at the ceiling, both with nothing else of ours at work, and the CPU time spent on it. */
 async function beside(node: NodeProcess, post: (envelopes: Uint8Array[]) => Promise<Load>) {
-	const above = await ceiling();
 	const envelopes = acts(transactions);
-	const before = await node.report();
+	await node.settled();
+	const above = await ceiling();
+	const [before, own] = [await node.report(), process.cpuUsage()];
 	const load = await post(envelopes);
-	const after = await node.report();
-	const most = (above + (await ceiling())) / 2;
-	line("ceiling: Ed25519 verifications on all cores", `${whole(most)}/s`);
-	const cpu = (((after.cpuMs - before.cpuMs) * 1000) / transactions).toFixed(0);
-	return { load, share: load.perSecond / most, cpu };
+	const client = process.cpuUsage(own);
+	const spent = {
+		node: (await node.report()).cpuMs - before.cpuMs,
+		client: (client.user + client.system) / 1000,
+	};
+	await node.settled();
+	const below = await ceiling();
+	line("ceiling: Ed25519 verifications on all cores", `${whole(above)}/s before, ${whole(below)}/s after`);
+	return { load, share: load.perSecond / ((above + below) / 2), cpu: cpuOf(load, spent) };
+}
+
+function cpuOf({ perSecond }: Load, spent: { readonly node: number; readonly client: number }): string {
+	const each = (ms: number) => ((ms * 1000) / transactions).toFixed(0);
+	const used = ((spent.node + spent.client) * perSecond) / (transactions * 1000 * cores);
+	return `CPU each: node ${each(spent.node)} µs, client ${each(spent.client)} µs, together ${whole(used * 100)} % of all cores`;
 }
 
 function compare(figures: { readonly perSecond: number; readonly p99: number }): void {

@@ -14,7 +14,9 @@ const shared = join(directory, settingFile);
 const consortium: ConsortiumSetting | undefined = existsSync(shared)
 	? JSON.parse(readFileSync(shared, "utf8"))
 	: undefined;
-const node = await assembleNode({ directory, genesis: genesis(), contracts, logSeed, consortium });
+// A store that has to be made again belongs beside the figures.
+const note = (line: string) => console.error(line);
+const node = await assembleNode({ directory, genesis: genesis(), contracts, logSeed, consortium, note });
 const openedMs = performance.now() - begun;
 const loaded = loadConfiguration({ overrides: { port: 0, dataDirectory: directory, logLevel: "silent" } });
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
