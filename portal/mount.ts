@@ -7,10 +7,11 @@ import { type Page, pages } from "./pages/pages.ts";
 import { addAssets } from "./server/assets.ts";
 import { formOfAccept, formOfPath } from "./server/form.ts";
 import { ownApi } from "./server/own-api.ts";
+import { PageCache } from "./server/page-cache.ts";
 import { addFormParsers, readPosted } from "./server/posted.ts";
 import { type PageRequest, Renderer, type Trouble, type Views } from "./server/renderer.ts";
 import { fromOwnPage } from "./server/same-site.ts";
-import { sendPage } from "./server/send-page.ts";
+import { type Rendered, sendPage } from "./server/send-page.ts";
 import { addUnbuilt } from "./server/unbuilt.ts";
 import type { WebApp, WebReply, WebRequest } from "./server/web.ts";
 import { Desk, type DeskSetting } from "./session/desk.ts";
@@ -33,8 +34,9 @@ export async function mountPortal(
 	app.addHook("onClose", async () => desk.close());
 	const me = openMe({ desk, node, fetch: ownApi(app) });
 	const renderer = new Renderer({ node, configuration, views, assets, desk, me });
+	const cache = new PageCache();
 	addFormParsers(app);
-	for (const page of pages) addPage(app, renderer, page);
+	for (const page of pages) addPage(app, { renderer, cache }, page);
 	addMissing(app, renderer);
 }
 
@@ -43,30 +45,32 @@ const prefixes: readonly (readonly [Language, string])[] = [
 	["en", "/en"],
 ];
 
-function addPage(app: WebApp, renderer: Renderer, page: Page): void {
+function addPage(app: WebApp, from: Pick<Sending, "renderer" | "cache">, page: Page): void {
 	for (const [language, prefix] of prefixes) {
 		const answer = (request: WebRequest, reply: WebReply) =>
-			send(request, reply, { renderer, asked: askedOf(request, page, language) });
+			send(request, reply, { ...from, asked: askedOf(request, page, language) });
 		for (const path of pathsOf(page.path, prefix)) app.get(path, answer);
 		if (page.act)
 			app.post(prefix + page.path, (request, reply) =>
-				actOn(request, reply, { renderer, asked: askedOf(request, page, language) }),
+				actOn(request, reply, { ...from, asked: askedOf(request, page, language) }),
 			);
 	}
 }
 
 interface Sending {
 	readonly renderer: Renderer;
+	readonly cache: PageCache;
 	readonly asked: PageRequest;
 }
 
 // Nothing is done for a form that another site sent, or one that cannot be read.
-async function actOn(request: WebRequest, reply: WebReply, { renderer, asked }: Sending): Promise<WebReply> {
+async function actOn(request: WebRequest, reply: WebReply, sending: Sending): Promise<WebReply> {
+	const { renderer, asked } = sending;
 	const trouble = (name: Trouble) => sendPage(request, reply, renderer.trouble(name, asked));
 	if (!fromOwnPage(request, renderer.publicUrl)) return trouble("elsewhere");
 	const posted = await readPosted(request);
 	if (!posted) return trouble("unread");
-	return send(request, reply, { renderer, asked: { ...asked, posted } });
+	return send(request, reply, { ...sending, asked: { ...asked, posted } });
 }
 
 // A parameter takes its ending along; a path without one needs an address for each form.
@@ -99,9 +103,10 @@ function withoutLanguage(address: string): string {
 	return address.startsWith("/en/") ? address.slice(3) : address;
 }
 
-async function send(request: WebRequest, reply: WebReply, { renderer, asked }: Sending): Promise<WebReply> {
+async function send(request: WebRequest, reply: WebReply, sending: Sending): Promise<WebReply> {
+	const { renderer, asked } = sending;
 	try {
-		return sendPage(request, reply, await renderer.render(asked));
+		return sendPage(request, reply, await rendered(sending));
 	} catch (error) {
 		// A continuation token of another list is the reader's old bookmark, not our failure.
 		if (error instanceof Error && error.name === "QuestionFault")
@@ -109,6 +114,12 @@ async function send(request: WebRequest, reply: WebReply, { renderer, asked }: S
 		process.emitWarning(error instanceof Error ? error : String(error), { code: "MINGJIAN_PAGE" });
 		return sendPage(request, reply, renderer.trouble("failed", asked));
 	}
+}
+
+// Whoever sends a cookie may be somebody, and gets a page of their own.
+function rendered({ renderer, cache, asked }: Sending): Promise<Rendered> {
+	if (asked.posted || asked.request.headers.cookie !== undefined) return renderer.render(asked);
+	return cache.take(`${asked.language} ${asked.form} ${asked.here}`, () => renderer.render(asked));
 }
 
 // Browsers get a page that offers ways on; programs what the API says of an address it does not have.

@@ -28,7 +28,8 @@ const leastGzipped = 1200;
 
 /** Sends a page, compressed where the reader takes it; 304 where the reader has it already. Pages are asked for anew each time. */
 export function sendPage(request: WebRequest, reply: WebReply, page: Rendered): WebReply {
-	const tag = `W/"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
+	const packed = packedOf(page);
+	const { tag } = packed;
 	reply.headers({ ...pageHeaders, ...page.headers });
 	reply.header("content-language", page.language).header("vary", "accept, accept-encoding, cookie");
 	if (page.cookies?.length) reply.header("set-cookie", page.cookies);
@@ -43,5 +44,29 @@ export function sendPage(request: WebRequest, reply: WebReply, page: Rendered): 
 	reply.code(page.status).header("content-type", types[page.form]);
 	const accepted = String(request.headers["accept-encoding"] ?? "");
 	if (page.body.length < leastGzipped || !/\bgzip\b/.test(accepted)) return reply.send(page.body);
-	return reply.header("content-encoding", "gzip").send(gzipSync(page.body, { level: 6 }));
+	return reply.header("content-encoding", "gzip").send(packed.gzip());
+}
+
+interface Packed {
+	readonly tag: string;
+	/** The body compressed, once, for whoever takes it. */
+	gzip(): Buffer;
+}
+
+// A page that many are sent is digested and compressed once.
+const known = new WeakMap<Rendered, Packed>();
+
+function packedOf(page: Rendered): Packed {
+	const before = known.get(page);
+	if (before) return before;
+	let compressed: Buffer | undefined;
+	const packed: Packed = {
+		tag: `W/"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`,
+		gzip: () => {
+			compressed ??= gzipSync(page.body, { level: 6 });
+			return compressed;
+		},
+	};
+	known.set(page, packed);
+	return packed;
 }
