@@ -29,13 +29,19 @@ export interface DemoOffice extends DemoDepartment {
 
 /** Table: who works in every department and what they may do. */
 export const posts = {
-	director: { title: { zh: "负责人", en: "director" }, roles: ["identity-admin", "issuing-admin"] },
+	director: {
+		title: { zh: "负责人", en: "director" },
+		roles: ["identity-admin", "issuing-admin", "account-recoverer"],
+	},
 	editor: { title: { zh: "目录编辑", en: "catalogue editor" }, roles: ["catalogue-editor"] },
 	issuer: {
 		title: { zh: "证照经办", en: "certificate officer" },
 		roles: ["certificate-type-keeper", "certificate-issuer"],
 	},
-	reviewer: { title: { zh: "证照监管", en: "certificate supervisor" }, roles: ["certificate-revoker"] },
+	reviewer: {
+		title: { zh: "证照监管", en: "certificate supervisor" },
+		roles: ["certificate-revoker", "account-recoverer"],
+	},
 	clerk: {
 		title: { zh: "窗口受理", en: "case clerk" },
 		roles: ["case-clerk", "data-opener", "data-sealer", "certificate-issuer"],

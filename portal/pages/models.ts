@@ -14,6 +14,7 @@ import type { LandModel } from "./land/load.ts";
 import type { LifeModel } from "./life/load.ts";
 import type { LifeEventModel } from "./life-event/load.ts";
 import type { MeModels } from "./me/models.ts";
+import type { OpsModel } from "./ops/load.ts";
 import type { PerformanceModel } from "./performance/load.ts";
 import type { PolicyModel } from "./policy/load.ts";
 import type { PreferencesModel } from "./preferences/load.ts";
@@ -29,6 +30,10 @@ import type { SignInModel } from "./sign-in/load.ts";
 import type { StateModel } from "./state/load.ts";
 import type { StatusModel } from "./status/load.ts";
 import type { VerifyModel } from "./verify/load.ts";
+import type { WorkModel } from "./work/load.ts";
+import type { WorkActModel } from "./work-act/load.ts";
+import type { WorkCaseModel } from "./work-case/load.ts";
+import type { WorkRecoveryModel } from "./work-recovery/load.ts";
 
 /** What each page shows, by its name. */
 export interface Models extends MeModels {
@@ -65,6 +70,11 @@ export interface Models extends MeModels {
 	readonly sign: SignModel;
 	readonly "not-for-you": object;
 	readonly security: SecurityModel;
+	readonly work: WorkModel;
+	readonly "work-case": WorkCaseModel;
+	readonly "work-act": WorkActModel;
+	readonly "work-recovery": WorkRecoveryModel;
+	readonly ops: OpsModel;
 	readonly recover: RecoverModel;
 	readonly recovery: RecoveryModel;
 	readonly missing: object;

@@ -16,6 +16,7 @@ import { loadLife } from "./life/load.ts";
 import { loadLifeEvent } from "./life-event/load.ts";
 import { mePages } from "./me/pages.ts";
 import type { Models, PageName } from "./models.ts";
+import { loadOps } from "./ops/load.ts";
 import type { Act, Load } from "./page.ts";
 import { loadPerformance } from "./performance/load.ts";
 import { loadPolicy } from "./policy/load.ts";
@@ -33,6 +34,10 @@ import { loadSignOut, signOut } from "./sign-out/load.ts";
 import { loadState } from "./state/load.ts";
 import { loadStatus } from "./status/load.ts";
 import { loadVerify } from "./verify/load.ts";
+import { chooseDepartment, loadWork } from "./work/load.ts";
+import { beginWorkAct, loadWorkAct } from "./work-act/load.ts";
+import { loadWorkCase } from "./work-case/load.ts";
+import { actWorkRecovery, loadWorkRecovery } from "./work-recovery/load.ts";
 
 /** A page with an address of its own. */
 export interface Page<P extends PageName = PageName> {
@@ -93,6 +98,20 @@ export const pages: readonly Page[] = [
 		act: only("signed-in", actSecurity),
 		personal: true,
 	}),
+	page("work", "/work", only("officer", loadWork), {
+		act: only("officer", chooseDepartment),
+		personal: true,
+	}),
+	page("work-case", "/work/cases/:id", only("officer", loadWorkCase), { personal: true }),
+	page("work-recovery", "/work/recovery", only("officer", loadWorkRecovery), {
+		act: only("officer", actWorkRecovery),
+		personal: true,
+	}),
+	page("work-act", "/work/act/:service/:action", only("official", loadWorkAct), {
+		act: only("official", beginWorkAct),
+		personal: true,
+	}),
+	page("ops", "/ops", only("operator", loadOps), { personal: true }),
 	page("recover", "/recover", loadRecover, { act: beginRecovery, personal: true }),
 	page("recovery", "/recover/:code", loadRecovery, { act: finishRecovery, personal: true }),
 	...mePages,

@@ -21,6 +21,7 @@ import { lifeEventView } from "./life-event/view.tsx";
 import { meViews } from "./me/views.tsx";
 import type { Models, PageName } from "./models.ts";
 import { notForYouView } from "./not-for-you/view.tsx";
+import { opsView } from "./ops/view.tsx";
 import { performanceView } from "./performance/view.tsx";
 import { policyView } from "./policy/view.tsx";
 import { preferencesView } from "./preferences/view.tsx";
@@ -39,6 +40,10 @@ import { stateView } from "./state/view.tsx";
 import { statusView } from "./status/view.tsx";
 import { elsewhereView, failedView, missingView, stoppedView, unreadView } from "./trouble/view.tsx";
 import { verifyView } from "./verify/view.tsx";
+import { workView } from "./work/view.tsx";
+import { workActView } from "./work-act/view.tsx";
+import { workCaseView } from "./work-case/view.tsx";
+import { workRecoveryView } from "./work-recovery/view.tsx";
 
 const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => View } = {
 	home: homeView,
@@ -75,6 +80,11 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	sign: signView,
 	"not-for-you": notForYouView,
 	security: securityView,
+	work: workView,
+	"work-case": workCaseView,
+	"work-act": workActView,
+	"work-recovery": workRecoveryView,
+	ops: opsView,
 	recover: recoverView,
 	recovery: recoveryView,
 	missing: missingView,

@@ -5,12 +5,13 @@ import type { Session } from "./sessions.ts";
 import { isKnown, type Known, type VisitorKind } from "./visitor.ts";
 
 /** Who a page is for. A department's seal works where its officers do. */
-export type Audience = "signed-in" | "citizen" | "officer" | "operator";
+export type Audience = "signed-in" | "citizen" | "officer" | "official" | "operator";
 
 const kinds: Readonly<Record<Audience, readonly VisitorKind[]>> = {
 	"signed-in": ["citizen", "officer", "department", "operator"],
 	citizen: ["citizen"],
 	officer: ["officer", "department"],
+	official: ["officer", "department", "operator"],
 	operator: ["operator"],
 };
 

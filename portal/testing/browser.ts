@@ -49,7 +49,7 @@ export async function watchedPage(
 	const page = await context.newPage();
 	const faults: string[] = [];
 	page.on("console", (message) => {
-		if (message.type() === "error" && !/status of (404|503)/.test(message.text()))
+		if (message.type() === "error" && !/status of (404|422|503)/.test(message.text()))
 			faults.push(message.text());
 	});
 	page.on("pageerror", (error) => faults.push(String(error)));

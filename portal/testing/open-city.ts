@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoCity } from "@mingjian/cli/demo/demo-city.ts";
+import type { DemoSeat } from "@mingjian/cli/demo/demo-seats.ts";
 import { dataFolder } from "@mingjian/cli/node/data-folder.ts";
 import { openNode } from "@mingjian/cli/node/open-node.ts";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
@@ -21,6 +22,8 @@ export interface OpenCity {
 	readonly configuration: Configuration;
 	/** Where the demo city keeps its example files. */
 	readonly examples: string;
+	/** Its people, with their keys. */
+	readonly seats: readonly DemoSeat[];
 	close(): Promise<void>;
 }
 
@@ -60,7 +63,7 @@ export async function openCity({ clock }: OpenCitySetting = {}): Promise<OpenCit
 		await app.close();
 		rmSync(directory, { recursive: true });
 	};
-	return { address, node, configuration, examples: dataFolder(directory).demo, close };
+	return { address, node, configuration, examples: dataFolder(directory).demo, seats, close };
 }
 
 function freePort(): Promise<number> {

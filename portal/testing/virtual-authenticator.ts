@@ -33,6 +33,14 @@ export class VirtualAuthenticator {
 		await this.#session.send("WebAuthn.setUserVerified", { authenticatorId: this.#id, isUserVerified });
 	}
 
+	/** Whether somebody touches the device when it asks. */
+	async isTouched(enabled: boolean): Promise<void> {
+		await this.#session.send("WebAuthn.setAutomaticPresenceSimulation", {
+			authenticatorId: this.#id,
+			enabled,
+		});
+	}
+
 	/** How many passkeys it holds. */
 	async count(): Promise<number> {
 		const { credentials } = await this.#session.send("WebAuthn.getCredentials", {

@@ -25,7 +25,7 @@ export interface SeatLine {
 	readonly title: Words;
 }
 
-const homes = { citizen: "/me/security", officer: "/work", department: "/work", operator: "/ops" } as const;
+const homes = { citizen: "/me", officer: "/work", department: "/work", operator: "/ops" } as const;
 
 export const loadSignIn: Load<SignInModel> = async (asked) => {
 	const next = nextOf(asked.query.get("next"));

@@ -1,0 +1,154 @@
+import { caseStatuses, stepKinds } from "@mingjian/services/cases/choices.ts";
+import type { Flow } from "@mingjian/services/cases/flow-schema.ts";
+import type { Basis, Step, Task } from "@mingjian/services/cases/schema.ts";
+import type { CaseView } from "@mingjian/services/cases/views.ts";
+import { flowOf, stageTitle } from "../../city/case-words.ts";
+import { type Party, partyOf } from "../../city/entry-line.ts";
+import type { AskedBy } from "../../session/only.ts";
+import type { Known } from "../../session/visitor.ts";
+import type { Words } from "../../words/words.ts";
+import type { Asked } from "../page.ts";
+import { mayDo } from "../work-act/load.ts";
+
+/** A case as an officer reviews it: what is public of it, beside what has been done and what may be done next. */
+export interface WorkCaseModel {
+	readonly id: string;
+	readonly title: Words;
+	readonly status: Words;
+	readonly applicant: string;
+	readonly submittedMs: number;
+	readonly daysLeft?: number;
+	readonly public: readonly { readonly label: Words; readonly value: string }[];
+	readonly materials: readonly { readonly title: Words; readonly sealed: boolean }[];
+	/** Groups of answers that lie sealed in the vault. */
+	readonly sealedGroups: readonly string[];
+	readonly rules: readonly { readonly label: Words; readonly basis: Basis }[];
+	readonly log: readonly LogLine[];
+	readonly deeds: readonly { readonly label: Words; readonly path: string }[];
+	/** Why there is nothing to do for the visitor. */
+	readonly idle?: "paused" | "elsewhere" | "own" | "over";
+}
+
+export interface LogLine {
+	readonly atMs: number;
+	readonly what: Words;
+	readonly stage?: Words;
+	readonly by: Party;
+	readonly department?: Party;
+	readonly clause?: string;
+}
+
+export async function loadWorkCase(asked: Asked & AskedBy): Promise<WorkCaseModel | undefined> {
+	const { city, path, visitor } = asked;
+	const view = await city.ask<CaseView>("cases", "case", { case: path.id ?? "" });
+	if (!view) return undefined;
+	const { case: record, tasks, daysLeft } = view;
+	const flow = await flowOf(city, record);
+	const own = record.parties.includes(visitor.account);
+	const deeds = own ? [] : tasks.flatMap((task) => deedsOf(visitor, task, flow));
+	const idle = idleOf({ own, tasks, deeds: deeds.length });
+	return {
+		id: record.id,
+		title: flow?.title ?? { zh: record.item, en: record.item },
+		status: caseStatuses[record.status],
+		applicant: record.applicant,
+		submittedMs: record.submittedMs,
+		...(daysLeft === undefined ? {} : { daysLeft }),
+		public: Object.entries(record.public).map(([name, value]) => ({
+			label: flow?.publicMembers.find((each) => each.name === name)?.title ?? { zh: name, en: name },
+			value: String(value),
+		})),
+		materials: record.materials.map(({ code, content }) => ({
+			title: flow?.materials.find((each) => each.code === code)?.title ?? { zh: code, en: code },
+			sealed: content !== undefined,
+		})),
+		sealedGroups: (record.contents ?? []).map(({ group }) => group),
+		rules: rulesOf(record),
+		log: await Promise.all(record.log.map((step) => logLine(asked, step, flow))),
+		deeds,
+		...(idle ? { idle } : {}),
+	};
+}
+
+/** Table: acts on each kind of stage. */
+const acts = {
+	intake: ["accept", "decline"],
+	delivery: ["deliver"],
+	appeal: ["decide-appeal"],
+	decision: ["decide"],
+	review: ["review"],
+} as const;
+
+const labels: Readonly<Record<string, Words>> = {
+	claim: { zh: "领办", en: "Take it on" },
+	accept: { zh: "受理", en: "Accept" },
+	decline: { zh: "不予受理", en: "Do not accept" },
+	review: { zh: "提出意见", en: "Give an opinion" },
+	decide: { zh: "作出决定", en: "Decide" },
+	deliver: { zh: "送达", en: "Deliver" },
+	"decide-appeal": { zh: "处理异议", en: "Decide the appeal" },
+	transfer: { zh: "转交他人", en: "Hand over" },
+	assign: { zh: "分派", en: "Assign" },
+};
+
+function deedsOf(visitor: Known, task: Task, flow: Flow | undefined): WorkCaseModel["deeds"] {
+	const { department, role, stage, assignee, paused } = task;
+	const supervises = visitor.roles.includes("case-supervisor");
+	const fits = visitor.roles.includes(role) || supervises;
+	if (paused || department !== visitor.department || !fits) return [];
+	const kind =
+		stage in acts
+			? (stage as keyof typeof acts)
+			: flow?.stages.find(({ id }) => id === stage)?.decides
+				? "decision"
+				: "review";
+	const names = [
+		...(assignee === undefined ? ["claim"] : []),
+		...acts[kind],
+		...(assignee === visitor.account ? ["transfer"] : []),
+		...(supervises ? ["assign"] : []),
+	];
+	const suffix = `case=${task.case}&stage=${stage}&back=/work/cases/${task.case}`;
+	return names
+		.filter((name) => mayDo(visitor, "cases", name))
+		.map((name) => ({ label: labels[name]!, path: `/work/act/cases/${name}?${suffix}` }));
+}
+
+function idleOf({
+	own,
+	tasks,
+	deeds,
+}: {
+	readonly own: boolean;
+	readonly tasks: readonly Task[];
+	readonly deeds: number;
+}): WorkCaseModel["idle"] {
+	if (own) return "own";
+	if (deeds > 0) return undefined;
+	if (tasks.some(({ paused }) => paused)) return "paused";
+	return tasks.length > 0 ? "elsewhere" : "over";
+}
+
+function rulesOf({ acceptance, decision }: CaseView["case"]): WorkCaseModel["rules"] {
+	return [
+		...(acceptance ? [{ label: { zh: "受理依据", en: "Acceptance rests on" }, basis: acceptance }] : []),
+		...(decision?.basis
+			? [{ label: { zh: "决定依据", en: "Decision rests on" }, basis: decision.basis }]
+			: []),
+		...(decision?.feeBasis
+			? [{ label: { zh: "收费依据", en: "Fee rests on" }, basis: decision.feeBasis }]
+			: []),
+	];
+}
+
+async function logLine({ city }: Asked, step: Step, flow: Flow | undefined): Promise<LogLine> {
+	const { atMs, act, by, department, stage, clause } = step;
+	return {
+		atMs,
+		what: stepKinds[act],
+		...(stage ? { stage: stageTitle(flow, stage) } : {}),
+		by: await partyOf(city, by),
+		...(department ? { department: await partyOf(city, department) } : {}),
+		...(clause ? { clause: `${clause.law} ${clause.article}` } : {}),
+	};
+}

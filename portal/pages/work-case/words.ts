@@ -1,0 +1,40 @@
+import type { Catalogue } from "../../words/words.ts";
+
+export const workCaseWords = {
+	facts: { zh: "申请", en: "The application" },
+	status: { zh: "状态", en: "Status" },
+	applicant: { zh: "申请人账户", en: "Applicant's account" },
+	submitted: { zh: "提交时间", en: "Submitted" },
+	left: { zh: "承诺时限", en: "Promise" },
+	days: (count: number) =>
+		count < 0
+			? { zh: `已超 ${-count} 个工作日`, en: `${-count} working days overdue` }
+			: { zh: `还剩 ${count} 个工作日`, en: `${count} working days left` },
+	materials: { zh: "材料", en: "Materials" },
+	sealed: { zh: "密封", en: "sealed" },
+	sealedText: (count: number) => ({
+		zh: `另有 ${count} 组申请内容密封在保管库中。查阅前必须先在账本上登记谁、为何、依据哪条法律；请用经办人命令行办理，查阅后申请人会看到。`,
+		en: `${count} groups of answers lie sealed in the vault. Who opens them, why and by which law goes on the record first; officers do that on the command line, and the applicant sees it.`,
+	}),
+	none: { zh: "没有材料。", en: "There are no materials." },
+	rules: { zh: "规则", en: "Rules" },
+	rule: (rule: string, version: number) => ({
+		zh: `规则 ${rule} 第 ${version} 版`,
+		en: `rule ${rule}, version ${version}`,
+	}),
+	trace: { zh: "决定编号（任何人可凭决定文件重算）", en: "Decision (whoever has its file can recompute it)" },
+	deeds: { zh: "可以办理", en: "What you can do" },
+	paused: { zh: "正在等申请人补正，时限暂停。", en: "It waits for the applicant; the limits rest." },
+	elsewhere: {
+		zh: "现在的环节由其他部门、岗位或经办人办理。",
+		en: "The open stages are another department's, role's or officer's.",
+	},
+	own: {
+		zh: "这是您本人的申请，您不能经办。",
+		en: "This is your own application: you cannot handle it.",
+	},
+	over: { zh: "没有待办环节。", en: "No stage is open." },
+	log: { zh: "办理过程", en: "What has happened" },
+	history: { zh: "账本上的全部历史与证明", en: "Its whole history and proof on the record" },
+	back: { zh: "回到工作台", en: "Back to the desk" },
+} as const satisfies Catalogue;
