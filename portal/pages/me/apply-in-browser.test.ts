@@ -168,11 +168,30 @@ class Applicant {
 			const width = await page.evaluate(() => document.documentElement.scrollWidth);
 			assert.ok(width <= setting.width, `${where} is ${width} pixels wide`);
 		}
+		if (scripts) await this.weighed(where);
 		assert.deepEqual(
 			faults.filter((fault) => !/status of 422/.test(fault)),
 			[],
 			where,
 		);
+	}
+
+	/** At most 60 KB with everything it loads of itself, 35 KB of it scripts; the verifier a button fetches is apart. */
+	async weighed(where: string): Promise<void> {
+		if ((await this.page.locator("[data-verdict][data-state]").count()) > 0) return;
+		const [whole, scripts] = await this.page.evaluate(() => {
+			const loaded = [
+				...performance.getEntriesByType("navigation"),
+				...performance.getEntriesByType("resource"),
+			] as PerformanceResourceTiming[];
+			// What the page asks again while it is open is news, not the page.
+			const own = loaded.filter(({ initiatorType }) => !/fetch|xmlhttprequest/.test(initiatorType));
+			const size = (of: readonly PerformanceResourceTiming[]) =>
+				of.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+			return [size(own), size(own.filter(({ name }) => name.endsWith(".js")))] as const;
+		});
+		assert.ok(whole > 1000 && whole <= 60_000, `${where} weighs ${whole} octets`);
+		assert.ok(scripts <= 35_000, `${where} has ${scripts} octets of scripts`);
 	}
 
 	/** From the first page to where the application is checked. */
@@ -359,6 +378,65 @@ test("without a script everything works, and mistakes are pointed out and kept",
 	// The receipt is there whenever one comes back.
 	await applicant.to(`/me/cases/${id}/receipt`);
 	assert.equal(await page.locator("h1").textContent(), "申请已提交");
+
+	// Turned away, they read why, and their grade stands for good in the public figures.
+	const clerk = await staff.officer("natural-resources", "clerk");
+	const clause = { law: "中华人民共和国行政许可法", article: "第三十二条" };
+	await clerk.decline(await clerk.take(id), { clause, text: "该宗地已有在办申请" });
+	await applicant.to("/me");
+	await applicant.to(`/me/cases/${id}`);
+	assert.match((await page.locator("main").textContent()) ?? "", /该宗地已有在办申请/);
+	await applicant.press("去签署评价");
+	assert.match((await page.getByRole("alert").textContent()) ?? "", /请选择一个评价/);
+	await page.getByLabel("非常不满意").check();
+	await applicant.press("去签署评价");
+	await applicant.press(t.demo);
+	await page.getByText("您的评价：1 星").waitFor();
+	await city.node.history(`cases.case/${id}`);
+	const figures = (await (await fetch(`${city.address}/v1/cases/metrics?item=${item}`)).json()) as {
+		readonly result: { readonly ratings: readonly number[] };
+	};
+	assert.equal(figures.result.ratings[0], 1);
+	await applicant.close();
+});
+
+test("by keyboard alone: a citizen lets another act for them, sees it, and ends it", {
+	skip: noBrowser,
+}, async () => {
+	const applicant = await Applicant.open(few[1]!);
+	const { page } = applicant;
+	await seated(applicant, 4, "/me/delegations");
+	await applicant.looked();
+	await page.getByRole("button", { name: "Go on to sign" }).focus();
+	await page.keyboard.press("Enter");
+	await page.getByRole("alert").waitFor();
+	await applicant.looked();
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Enter");
+	assert.equal(await page.evaluate(() => document.activeElement?.id), "to");
+	await page.keyboard.type(seats[5]!);
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Space");
+	for (const _skipped of ["appeal", "rate"]) await page.keyboard.press("Tab");
+	for (const part of [String(new Date().getUTCFullYear() + 1), "6", "30"]) {
+		await page.keyboard.press("Tab");
+		await page.keyboard.type(part);
+	}
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/sign\//);
+	await page.getByRole("button", { name: applicant.t.demo }).focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/me\/delegations$/);
+	const line = page.locator(".task").filter({ hasText: "30 June" });
+	assert.match((await line.textContent()) ?? "", new RegExp(seats[5]!));
+	await applicant.looked();
+	await line.getByRole("button", { name: "End it" }).focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/sign\//);
+	await page.getByRole("button", { name: applicant.t.demo }).focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/me\/delegations$/);
+	assert.equal(await line.count(), 0);
 	await applicant.close();
 });
 

@@ -4,6 +4,7 @@ import type { ApplyModel } from "./apply/load.ts";
 import type { CaseModel } from "./case/load.ts";
 import type { CasesModel } from "./cases/load.ts";
 import type { CheckModel } from "./check/load.ts";
+import type { DelegationsModel } from "./delegations/load.ts";
 import type { DraftModel } from "./draft/load.ts";
 import type { MaterialsModel } from "./materials/load.ts";
 import type { MeModel } from "./overview/load.ts";
@@ -23,6 +24,7 @@ export interface MeModels {
 	readonly "me-materials": MaterialsModel;
 	readonly "me-check": CheckModel;
 	readonly "me-access": AccessModel;
+	readonly "me-delegations": DelegationsModel;
 	readonly "me-wallet": WalletModel;
 	readonly "me-show": ShowCertificateModel;
 	readonly show: ShowModel;

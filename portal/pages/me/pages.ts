@@ -6,6 +6,7 @@ import { beginDraft, loadApply } from "./apply/load.ts";
 import { actOnCase, loadCase } from "./case/load.ts";
 import { loadCases } from "./cases/load.ts";
 import { loadCheck, signApplication } from "./check/load.ts";
+import { delegate, loadDelegations } from "./delegations/load.ts";
 import { dropDraft, loadDraft } from "./draft/load.ts";
 import { keepMaterial, loadMaterials } from "./materials/load.ts";
 import type { MeModels } from "./models.ts";
@@ -35,6 +36,7 @@ export const mePages: readonly Page[] = [
 	own("me-check", "/me/drafts/:draft/check", loadCheck, signApplication),
 	own("me-question", "/me/drafts/:draft/:section", loadQuestion, answerQuestion),
 	own("me-access", "/me/access", loadAccess, disputeOpening),
+	own("me-delegations", "/me/delegations", loadDelegations, delegate),
 	own("me-wallet", "/me/wallet", loadWallet, addCertificate),
 	own("me-show", "/me/wallet/:identifier", loadShowCertificate),
 	own("show", "/show/:token", loadShow),

@@ -5,6 +5,7 @@ import { applyView } from "./apply/view.tsx";
 import { caseView } from "./case/view.tsx";
 import { casesView } from "./cases/view.tsx";
 import { checkView } from "./check/view.tsx";
+import { delegationsView } from "./delegations/view.tsx";
 import { draftView } from "./draft/view.tsx";
 import { materialsView } from "./materials/view.tsx";
 import type { MeModels } from "./models.ts";
@@ -26,6 +27,7 @@ export const meViews: { readonly [P in keyof MeModels]: (model: MeModels[P], fra
 	"me-materials": materialsView,
 	"me-check": checkView,
 	"me-access": accessView,
+	"me-delegations": delegationsView,
 	"me-wallet": walletView,
 	"me-show": showCertificateView,
 	show: showView,

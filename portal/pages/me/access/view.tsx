@@ -95,7 +95,7 @@ function OneOpening({
 			<p class="entry-more">
 				<When timeMs={openedMs} frame={frame} />
 				<span class="dot" aria-hidden="true" />
-				{t.what(group)}
+				{t.what(group[frame.language])}
 				<span class="dot" aria-hidden="true" />
 				<span lang="zh-CN">{`${basis.law}第${basis.article}条`}</span>
 			</p>

@@ -2,6 +2,7 @@ import type { CaseStatus } from "@mingjian/services/cases/choices.ts";
 import type { CasePage } from "@mingjian/services/cases/views.ts";
 import type { City } from "../../../city/city.ts";
 import type { Text } from "../../../city/subject.ts";
+import { caughtUp } from "../../../me/caught-up.ts";
 import { only } from "../../../session/only.ts";
 import type { Load } from "../../page.ts";
 
@@ -28,6 +29,7 @@ export async function casesOf(
 	page: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<CasesModel> {
 	const { limit, after } = page;
+	await caughtUp(city, applicant);
 	const found = await city.ask<CasePage>("cases", "cases", { applicant, limit, ...(after ? { after } : {}) });
 	const cases = await Promise.all(
 		(found?.rows ?? []).map(async ({ id, item, status, submittedMs, deadlineMs }) => ({

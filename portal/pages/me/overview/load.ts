@@ -1,3 +1,5 @@
+import type { CaseView } from "@mingjian/services/cases/views.ts";
+import type { City } from "../../../city/city.ts";
 import type { Text } from "../../../city/subject.ts";
 import { only } from "../../../session/only.ts";
 import type { Load } from "../../page.ts";
@@ -17,10 +19,11 @@ const shown = 5;
 export const loadMe: Load<MeModel> = only("citizen", async ({ city, me, visitor }) => {
 	const { cases } = await casesOf(city, visitor.account, { limit: seen });
 	const drafts = me.drafts.of(visitor.account);
+	const unrated = await unratedOf(city, cases);
 	return {
-		waiting: cases.flatMap((each) => {
+		waiting: cases.flatMap((each): MeModel["waiting"] => {
 			if (each.status === "correcting") return [{ ...each, for: "correct" as const }];
-			return [];
+			return unrated.has(each.id) ? [{ ...each, for: "rate" as const }] : [];
 		}),
 		drafts: await Promise.all(
 			drafts.map(async ({ id, item, changedMs }) => ({ id, title: await titleOf(city, item), changedMs })),
@@ -28,3 +31,12 @@ export const loadMe: Load<MeModel> = only("citizen", async ({ city, me, visitor 
 		latest: cases.slice(0, shown),
 	};
 });
+
+// Only what reached the citizen not long ago is asked about.
+async function unratedOf(city: City, lines: readonly CaseLine[]): Promise<ReadonlySet<string>> {
+	const delivered = lines.filter(({ status }) => status === "delivered").slice(0, shown);
+	const views = await Promise.all(
+		delivered.map(({ id }) => city.ask<CaseView>("cases", "case", { case: id })),
+	);
+	return new Set(views.flatMap((view) => (view && view.case.grade === undefined ? [view.case.id] : [])));
+}

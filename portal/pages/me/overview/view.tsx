@@ -93,6 +93,7 @@ function More({ frame, t }: Part) {
 	const pages = [
 		["wallet", "/me/wallet", t.walletText],
 		["access", "/me/access", t.accessText],
+		["delegations", "/me/delegations", t.delegationsText],
 		["security", "/me/security", t.securityText],
 		["preferences", "/preferences?back=/me", t.preferencesText],
 	] as const;
