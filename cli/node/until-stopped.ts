@@ -50,7 +50,10 @@ export async function untilStopped(
 		throw troubled(code);
 	}
 	for (const signal of signals) process.once(signal, () => process.exit(exitCodes.trouble));
-	await app.close();
+	const closed = app.close();
+	// Without a majority nothing that is waited for will come, and the door would wait for it.
+	if (node.traits.fault === "byzantine") await node.finish();
+	await closed;
 	if (node.trouble() !== undefined) throw troubled(node.trouble()!);
 	return { document: { stopped: true }, lines: terminal.live ? [""] : [] };
 }

@@ -26,6 +26,9 @@ const longestWaitMs = 500;
 /** How long after a block the head is cosigned without anybody asking for a proof. */
 const cosignMs = 1000;
 
+/** The engine ended before an act was in a block: it may come into one yet, by another member. */
+class NotOrdered extends Error {}
+
 /** The node behind every door. What it tells is durable; in trouble it tells nothing more. */
 export class RunningNode implements RecordNode {
 	readonly genesis: GenesisDocument;
@@ -37,6 +40,7 @@ export class RunningNode implements RecordNode {
 	#trouble: string | undefined;
 	#condemning: Promise<void> | undefined;
 	#closing: Promise<void> | undefined;
+	#finishing: Promise<void> | undefined;
 	#cosignTimer: NodeJS.Timeout | undefined;
 
 	constructor(parts: NodeParts) {
@@ -83,6 +87,7 @@ export class RunningNode implements RecordNode {
 			return await this.#answer(act, stage, wait);
 		} catch (error) {
 			wait.forget();
+			if (error instanceof NotOrdered) return { code: "not-ready" };
 			throw this.#heed(error);
 		} finally {
 			door.letGo(envelope);
@@ -294,12 +299,16 @@ export class RunningNode implements RecordNode {
 		return this.#closing;
 	}
 
+	/** Takes nothing more; those whose acts an engine of several members did not order in time are told so. Reads go on. */
+	finish(): Promise<void> {
+		this.#finishing ??= this.#parts.stop().then(() => this.#waiting.fail(new NotOrdered()));
+		return this.#finishing;
+	}
+
 	async #close(): Promise<void> {
 		clearTimeout(this.#cosignTimer);
-		await this.#parts.stop();
+		await this.finish();
 		await this.#parts.cosigning.close();
-		// An engine of several members may not have ordered everything it held.
-		this.#waiting.fail(new Error("not-ready"));
 		await this.#condemning;
 		await this.#parts.close();
 	}

@@ -87,4 +87,11 @@ describe("four departments whose network fails", { skip: engineMissing(), timeou
 		assert.equal(await lost(network.members[1]!, load.acknowledged), 0);
 		t.diagnostic(`${load.acknowledged.length} acknowledged, 0 lost`);
 	});
+
+	test("a member told to stop while there is no majority tells those who wait, and ends", async () => {
+		await Promise.all([network.members[2]!.stop(), network.members[3]!.stop()]);
+		const waiting = post(network.members[0]!, registration(ledger()));
+		assert.equal(await network.members[0]!.stop(), 0);
+		assert.equal(await waiting, undefined);
+	});
 });
