@@ -80,6 +80,8 @@ export class CaseCity {
 	readonly url: string;
 	readonly client: MingjianClient;
 	readonly vault: VaultClient;
+	/** Everything the node keeps. */
+	readonly directory: string;
 	readonly #time: { ms: number };
 	readonly #close: () => Promise<void>;
 	readonly #offices = new Map<string, CityOffice>();
@@ -108,13 +110,17 @@ export class CaseCity {
 			await app.close();
 			rmSync(directory, { recursive: true });
 		};
-		const city = new CaseCity(url, time, close);
+		const city = new CaseCity(url, { time, directory, close });
 		for (const alias of aliases) await city.#found(alias, operator);
 		return city;
 	}
 
-	private constructor(url: string, time: { ms: number }, close: () => Promise<void>) {
+	private constructor(
+		url: string,
+		{ time, directory, close }: { time: { ms: number }; directory: string; close: () => Promise<void> },
+	) {
 		this.url = url;
+		this.directory = directory;
 		this.#time = time;
 		this.#close = close;
 		const clock = () => time.ms;
