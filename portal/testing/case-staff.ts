@@ -85,7 +85,7 @@ export class CaseStaff {
 
 	async #seal(alias: string): Promise<DepartmentSetting> {
 		const { account, seal } = this.#office(alias);
-		const pair = await sealingKeyPairOf(this.#keys.secret(`${alias} sealing`));
+		const pair = await sealingKeyPairOf(this.#keys.sealingSeed(alias));
 		return {
 			client: this.#client,
 			vault: this.#vault,
