@@ -116,7 +116,7 @@ describe("works on a road, reviewed by two departments and charged by rule", () 
 	test("the rule finds what is missing; the applicant is told once, and corrects it", async () => {
 		const { applicant, file, id } = await applied("no design", {}, materials.slice(0, 2));
 		const { decision } = await ruled(id, "accept");
-		assert.equal(decision.kind !== "human" && decision.value, false);
+		assert.equal(decision.kind !== "human" && decision.outcome.acceptable, false);
 		const clerk = works("clerk");
 		const text = "请补规划批准文件和设计文件";
 		await clerk.returnFor(await clerk.take(id), { stage: "intake", materials: ["design"], text });
@@ -124,7 +124,7 @@ describe("works on a road, reviewed by two departments and charged by rule", () 
 		await applicant.correct(file, { answers: file.answers, materials: [materials[2]!] });
 		assert.equal((await clerk.take(id)).case.status, "submitted");
 		const after_ = await ruled(id, "accept");
-		assert.equal(after_.decision.kind !== "human" && after_.decision.value, true);
+		assert.equal(after_.decision.kind !== "human" && after_.decision.outcome.acceptable, true);
 	});
 
 	test("a road opened lately is for a person, whatever the papers", async () => {
