@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { Request, Response } from "cosmjs-types/tendermint/abci/types";
@@ -24,8 +25,9 @@ export class AbciServer {
 		this.#server = createServer((socket) => this.#serve(socket));
 	}
 
-	/** Listens at a Unix socket. Rejects where the path cannot be used. */
+	/** Listens at a Unix socket, in place of one that a killed process left. Rejects where the path cannot be used. */
 	static async listen(path: string, app: Application, failed: (error: unknown) => void): Promise<AbciServer> {
+		rmSync(path, { force: true });
 		const server = new AbciServer(app, failed);
 		await new Promise<void>((resolve, reject) => {
 			server.#server.once("error", reject);
