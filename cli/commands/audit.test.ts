@@ -87,13 +87,15 @@ test("published figures of cases are counted anew, and a changed one is found", 
 	const audit = ["--policy", "policy.json"];
 	const honest = await run("audit", city.url, ...audit);
 	assert.equal(honest.code, 0);
-	assert.match(honest.out, /✓ The published figures about cases come out of the record: 3 sets/);
+	assert.match(honest.out, /✓ The published figures about cases come out of the record: \d+ sets/);
 	const table = await (await fetch(`${city.url}/v1/cases/figures.csv`)).text();
-	const [header, row, ...rest] = table.trimEnd().split("\r\n");
+	const [header, ...rows] = table.trimEnd().split("\r\n");
 	assert.match(header!, /^item,title\.zh,title\.en,department,month,submitted,/);
-	assert.match(row!, /^990100A000001,用地预审与选址,Land pre-approval,department:/);
-	assert.deepEqual(rest, []);
-	const liar = await lyingNode(city.url, "/v1/cases/metrics", (body) =>
+	const own = rows.filter((row) =>
+		row.startsWith("990100A000001,用地预审与选址,Land pre-approval,department:"),
+	);
+	assert.equal(own.length, 1);
+	const liar = await lyingNode(city.url, "/v1/cases/metrics?item=990100A000001", (body) =>
 		Buffer.from(body.toString().replace('"approvalPermille":1000', '"approvalPermille":999')),
 	);
 	const { port } = liar.address() as AddressInfo;
@@ -101,11 +103,12 @@ test("published figures of cases are counted anew, and a changed one is found", 
 	assert.equal(caught.code, 1);
 	assert.match(caught.out, /✓ The record is whole/);
 	assert.match(caught.out, /✗ Published figures about cases do not come out of the record/);
-	assert.match(caught.out, /all items: Approved, per thousand is published as 999, and is 1000/);
+	assert.match(caught.out, /990100A000001: Approved, per thousand is published as 999, and is 1000/);
 	const chinese = await run("audit", `http://127.0.0.1:${port}`, ...audit, "--lang", "zh");
-	assert.match(chinese.out, /全部事项：准予率（千分比） 公布为 999，应为 1000/);
+	assert.match(chinese.out, /990100A000001：准予率（千分比） 公布为 999，应为 1000/);
 	const { ok, figures } = documentOf(await run("audit", `http://127.0.0.1:${port}`, ...audit, "--json"));
-	assert.deepEqual([ok, (figures as { ok: boolean; compared: number }).compared], [false, 3]);
+	const { compared, differences } = figures as { compared: number; differences: unknown[] };
+	assert.deepEqual([ok, compared >= 3, differences.length], [false, true, 1]);
 	liar.close();
 });
 
