@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { MingjianClient } from "@mingjian/client/api/mingjian-client.ts";
+import { ProblemError } from "@mingjian/client/api/problem-error.ts";
 import { CaseOfficer } from "@mingjian/client/cases/case-officer.ts";
 import type { DepartmentSetting } from "@mingjian/client/cases/department-access.ts";
 import { publishPack } from "@mingjian/client/cases/publish-pack.ts";
@@ -11,8 +12,8 @@ import { soundPack } from "../packs/read-pack-folder.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import type { Post } from "./demo-staff.ts";
 
-/** Rules take effect so long after they are drafted; the acts in between must be through by then. */
-const leadMs = 10_000;
+/** Rules take effect so long after they are drafted; where the acts in between were not through by then, the next is tried. */
+const leadsMs = [10_000, 60_000, 600_000];
 
 /** The demo city over its own door: departments that act, and the packs they offer. */
 export class DemoServices {
@@ -39,6 +40,18 @@ export class DemoServices {
 	}
 
 	async #publishOne(id: string): Promise<BoundPack> {
+		for (const leadMs of leadsMs.slice(0, -1)) {
+			try {
+				return await this.#publishAhead(id, leadMs);
+			} catch (error) {
+				// What was published stands; the next try goes on from there.
+				if (!(error instanceof ProblemError && error.code.endsWith("/effective-in-past"))) throw error;
+			}
+		}
+		return await this.#publishAhead(id, leadsMs.at(-1)!);
+	}
+
+	async #publishAhead(id: string, leadMs: number): Promise<BoundPack> {
 		const { offices, city } = this.setting;
 		const pack = soundPack(packFolder(id), "en");
 		const departments = Object.fromEntries(offices.map(({ key, account }) => [key, account]));
