@@ -37,7 +37,7 @@ export const consortiumJoin: Command = {
 			en: "The card, card.json, holds no secret: give it to the department that founds the consortium. The keys stay in the data folder and are never copied to anybody. Keys that are there are kept.",
 		},
 	],
-	examples: ["consortium join --member housing --zh 住建局 --en Housing --address 10.1.0.3:26656"],
+	examples: ["consortium join --member housing --en Housing --address 10.1.0.3:26656"],
 	async run(invocation) {
 		const { values, environment } = invocation;
 		const folder = dataFolder(readSettings(invocation).configuration.dataDirectory);
