@@ -58,9 +58,10 @@ for (const { prefix, asked, width, colorScheme, javaScriptEnabled } of all
 }
 
 async function follow(page: Page, link: string): Promise<void> {
+	const from = page.url();
 	await page.locator(link).first().focus();
 	await page.keyboard.press("Enter");
-	await page.waitForLoadState();
+	await page.waitForURL((url) => url.href !== from);
 }
 
 async function answer(page: Page, year: string): Promise<void> {
@@ -73,7 +74,6 @@ async function answer(page: Page, year: string): Promise<void> {
 	}
 	await page.locator('main form[method="post"] button').focus();
 	await page.keyboard.press("Enter");
-	await page.waitForLoadState();
 }
 
 // axe runs in the page, which needs scripts.
