@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
-import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { ed25519Signer, type LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
@@ -57,7 +57,8 @@ const allRoles = [
 	"data-sealer",
 	"certificate-issuer",
 ];
-const posts: Readonly<Record<string, readonly string[]>> = {
+/** The posts of every department, with the roles of each. */
+export const posts: Readonly<Record<string, readonly string[]>> = {
 	clerk: allRoles,
 	reviewer: allRoles,
 	decider: allRoles,
@@ -252,7 +253,7 @@ export class CaseCity {
 			input,
 			actor: operator.account,
 		});
-		const pair = await sealingKeyPairOf(sha256(utf8(`sealing of ${alias}`)));
+		const pair = await sealingKeyPairOf(secretOf(`sealing of ${alias}`));
 		const own = { client, vault, department: account, sealing: [pair] };
 		const seal: DepartmentSetting = { ...own, account, signer };
 		const publicKey = toBase64(pair.publicKey);
@@ -276,8 +277,13 @@ export class CaseCity {
 	}
 }
 
+/** The secret a key of a case city is made of: a citizen's by their name, `POST of ALIAS`, `seal of ALIAS`, `sealing of ALIAS`. */
+export function secretOf(name: string): Bytes {
+	return sha256(utf8(`case city ${name}`));
+}
+
 function somebody(name: string): Somebody {
-	const signer = ed25519Signer(sha256(utf8(`case city ${name}`)));
+	const signer = ed25519Signer(secretOf(name));
 	const account = name === "operator" ? "operator:test" : `citizen:${keyId(signer.code, signer.publicKey)}`;
 	return { signer, account };
 }
