@@ -2,10 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type CaseAtHand, CaseOfficer } from "@mingjian/client/cases/case-officer.ts";
 import type { OpenedCase } from "@mingjian/client/cases/department-access.ts";
+import { Clause } from "@mingjian/services/cases/terms.ts";
+import { Value } from "typebox/value";
 import { officerOf, officerOptions, required, sealingOption } from "../cases/acting.ts";
 import { replaceFile } from "../keys/write-file.ts";
+import { usageError } from "../program/cli-error.ts";
 import type { Command, Invocation } from "../program/command.ts";
 import { columns } from "../program/text-width.ts";
+import { readJson } from "../service-commands/members.ts";
 
 const caseId = { name: "CASE", about: { zh: "办件号", en: "number of the case" } };
 
@@ -92,6 +96,96 @@ export const caseReturn: Command = {
 		return { document: { case: at.case.id }, lines: [`${terminal.style("good", "✓")} ${words}`] };
 	},
 };
+
+/** `mingjian case decide`: decides, or confirms another officer's decision; the words are sealed to the applicant. */
+export const caseDecide: Command = {
+	summary: {
+		zh: "作出决定（理由加密给申请人）",
+		en: "Decide a case; the reasons are sealed to the applicant",
+	},
+	positionals: [caseId],
+	options: [
+		{
+			name: "outcome",
+			value: "granted|denied",
+			about: { zh: "准予 granted 或不予 denied", en: "granted or denied" },
+		},
+		{
+			name: "clause",
+			value: "JSON",
+			about: {
+				zh: "法律依据，JSON 或 @文件；不予准许时必填",
+				en: "the law it rests on, as JSON or @FILE; a denial needs it",
+			},
+		},
+		{ name: "text", value: "TEXT", about: { zh: "理由", en: "the reasons" } },
+		{
+			name: "fee-fen",
+			value: "N",
+			about: {
+				zh: "费用（分；收费规则不能决定时填写，并写明依据）",
+				en: "fee in fen where its rule leaves it to a person, with the law",
+			},
+		},
+		...officerOptions,
+	],
+	notes: [
+		{
+			zh: "须由两名经办人决定的，第二人用相同的结果和依据再执行一次，理由不必再写。",
+			en: "Where two officers decide, the second runs it again with the same outcome and law; the reasons of the first stand.",
+		},
+	],
+	examples: [
+		'case decide CASE --outcome denied --clause \'{"law":"...","article":"..."}\' --text "..." --key decider.json --for department:CODE',
+	],
+	async run(invocation) {
+		const said = decisionOf(invocation);
+		const { officer, at } = await atHand(invocation);
+		await officer.decide(at, said.outcome, said);
+		const { status } = (await officer.take(at.case.id)).case;
+		const { language, terminal } = invocation;
+		const words =
+			status === "reviewing"
+				? { zh: "已提出，待第二名经办人复核", en: "Proposed; a second officer must confirm" }[language]
+				: { zh: "已决定", en: "Decided" }[language];
+		return {
+			document: { case: at.case.id, outcome: said.outcome, status },
+			lines: [`${terminal.style("good", "✓")} ${words}`],
+		};
+	},
+};
+
+/** What the options decide. Refused here, before anything is sealed to the applicant: another outcome, a denial or fee without its law, a fee that is no whole number (exit 2). */
+function decisionOf({ values }: Invocation) {
+	const outcome = required(values.outcome, "outcome");
+	if (outcome !== "granted" && outcome !== "denied")
+		throw usageError("option-value", {
+			zh: "--outcome 应为 granted 或 denied",
+			en: "--outcome is granted or denied",
+		});
+	const fee = values["fee-fen"];
+	if (outcome === "denied" || fee !== undefined) required(values.clause, "clause");
+	if (fee !== undefined && !/^[0-9]{1,15}$/.test(fee))
+		throw usageError("option-value", {
+			zh: "--fee-fen 应为以分计的整数",
+			en: "--fee-fen is a whole number of fen",
+		});
+	return {
+		outcome: outcome as "granted" | "denied",
+		...(values.clause === undefined ? {} : { clause: clauseOf(values.clause) }),
+		...(values.text === undefined ? {} : { text: values.text }),
+		...(fee === undefined ? {} : { feeFen: Number(fee) }),
+	};
+}
+
+function clauseOf(text: string): Clause {
+	const clause = readJson("clause", text);
+	if (Value.Check(Clause, clause)) return clause;
+	throw usageError("option-value", {
+		zh: '--clause 的写法是 {"law":"法律名称","article":"条款"}',
+		en: '--clause is written {"law":"NAME","article":"ARTICLE"}',
+	});
+}
 
 /** `mingjian case issue`: issues the certificate of a granted case, seals it to the holder and delivers. */
 export const caseIssue: Command = {

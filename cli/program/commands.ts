@@ -109,6 +109,14 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseReturn,
 	},
 	{
+		name: "case decide",
+		summary: {
+			zh: "经办人作出决定，理由加密给申请人",
+			en: "decide a case and seal the reasons, as an officer",
+		},
+		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseDecide,
+	},
+	{
 		name: "case issue",
 		summary: { zh: "颁发证照并送达", en: "issue a certificate and deliver it" },
 		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseIssue,

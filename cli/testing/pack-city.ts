@@ -111,6 +111,13 @@ export class PackCity {
 		return (documentOf(ended).error as { code: string }).code;
 	}
 
+	/** Runs a command line that is wrong in itself; gives the code of the fault. */
+	async misused(...words: string[]): Promise<string> {
+		const ended = await this.#run(words);
+		assert.equal(ended.code, 2, `${words.join(" ")}\n${ended.out}${ended.error}`);
+		return (documentOf(ended).error as { code: string }).code;
+	}
+
 	/** A case as everybody sees it. */
 	async case(id: string): Promise<Case> {
 		return ((await this.done("cases", "case", "--case", id)).result as { case: Case }).case;

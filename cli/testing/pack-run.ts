@@ -6,6 +6,9 @@ import type { PackCity } from "./pack-city.ts";
 
 const prefix = "department:";
 
+/** What officers write to the applicant. */
+export const reasons = { granted: "符合条件，准予办理", denied: "不符合条件，不予办理" } as const;
+
 /** The command lines one pack is driven with, as its flow says who must speak. */
 export class PackRun {
 	readonly flow: Flow;
@@ -102,18 +105,18 @@ export class PackRun {
 		outcome: "granted" | "denied",
 		[first, second]: readonly [string, string],
 	): Promise<void> {
-		const words = ["cases", "decide", "--case", id, "--outcome", outcome, ...this.clause];
-		const { feeFen } = this.#row;
 		const city = this.#city;
-		if (outcome === "granted" && feeFen !== undefined) {
-			assert.equal(await city.refused(...words, ...this.as(first)), "cases/fee-needed");
-			words.push("--fee-fen", `${feeFen}`);
-		}
-		await city.done(...words, ...this.as(first));
+		const { feeFen } = this.#row;
+		const priced = outcome === "granted" && feeFen !== undefined;
+		const fee = priced ? ["--fee-fen", `${feeFen}`] : [];
+		const bare = ["cases", "decide", "--case", id, "--outcome", outcome, ...this.clause];
+		const words = ["case", "decide", id, "--outcome", outcome, ...this.clause, ...fee];
+		if (priced) assert.equal(await city.refused(...bare, ...this.as(first)), "cases/fee-needed");
+		const said = await city.done(...words, "--text", reasons[outcome], ...this.as(first));
+		assert.equal(said.status, this.fourEyes ? "reviewing" : "decided");
 		if (!this.fourEyes) return;
-		assert.equal((await city.case(id)).status, "reviewing");
-		assert.equal(await city.refused(...words, ...this.as(first)), "cases/second-officer");
-		await city.done(...words, ...this.as(second));
+		assert.equal(await city.refused(...bare, ...fee, ...this.as(first)), "cases/second-officer");
+		assert.equal((await city.done(...words, ...this.as(second))).status, "decided");
 	}
 
 	/** Reviews, decision, certificate and delivery by named officers. */
