@@ -29,6 +29,8 @@ export interface MachineParts {
 
 /** Proofs of misbehaviour kept for whoever asks. */
 const maxProved = 1000;
+/** Acts remembered as verified; a proposal that came to nothing leaves some behind, and the oldest go first. */
+const maxVerified = 65_536;
 
 interface Pending {
 	readonly applied: AppliedBlock;
@@ -43,8 +45,11 @@ interface Pending {
 export class NodeMachine implements Machine {
 	readonly #parts: MachineParts;
 	readonly #pending = new Map<number, Pending>();
-	/** Acts whose signatures are valid, by the very array that holds them: each is checked once, however often it is shown. */
-	readonly #verified = new WeakMap<Bytes, Prepared>();
+	/**
+	 * Acts whose signatures are valid, by the very array that holds them, until their block is applied: each is checked once, however
+	 * often it is shown. Not weak: collecting what is held weakly stops the node for longer than a block takes.
+	 */
+	readonly #verified = new Map<Bytes, Prepared>();
 	/** Ids between the door and their block. */
 	readonly #held = new Set<string>();
 	readonly #listeners = new Set<(block: AppliedBlock) => void>();
@@ -74,7 +79,6 @@ export class NodeMachine implements Machine {
 		const fault = door.fault(act);
 		if (fault) return { accepted: false, code: fault };
 		if (!(await verifiers.verify(act))) return { accepted: false, code: "signature-invalid" };
-		this.#verified.set(tx, act);
 		// Known only after the signatures: a stranger's bad copy must not stand in the way of the honest one.
 		if (this.#held.has(act.id) || this.place(act) !== undefined) {
 			return { accepted: true, known: true };
@@ -82,6 +86,7 @@ export class NodeMachine implements Machine {
 		const stranger = door.stranger(act);
 		if (stranger) return { accepted: false, code: stranger };
 		this.#held.add(act.id);
+		this.#remember(tx, act);
 		return { accepted: true };
 	}
 
@@ -99,8 +104,13 @@ export class NodeMachine implements Machine {
 		if (this.#verified.has(tx)) return true;
 		const act = this.#parts.door.read(tx);
 		if (typeof act === "string" || !(await this.#parts.verifiers.verify(act))) return false;
-		this.#verified.set(tx, act);
+		this.#remember(tx, act);
 		return true;
+	}
+
+	#remember(tx: Bytes, act: Prepared): void {
+		this.#verified.set(tx, act);
+		if (this.#verified.size > maxVerified) this.#verified.delete(this.#verified.keys().next().value!);
 	}
 
 	fresh(txs: readonly Bytes[]): boolean[] {
@@ -122,6 +132,7 @@ export class NodeMachine implements Machine {
 	apply({ height, timeMs, txs }: DecidedBlock): Outcome {
 		const { chain, membersHash } = this.#parts;
 		const acts = txs.map((tx) => this.#act(tx));
+		for (const tx of txs) this.#verified.delete(tx);
 		const { sink, completed } = LogTiles.collector();
 		const applied = chain.apply({ height: Number(height), timeMs, membersHash, acts }, sink);
 		for (const { act, failure } of applied.entries) {
