@@ -58,10 +58,11 @@ for (const { prefix, asked, width, colorScheme, javaScriptEnabled } of all
 }
 
 async function follow(page: Page, link: string): Promise<void> {
-	const from = page.url();
-	await page.locator(link).first().focus();
+	const first = page.locator(link).first();
+	const address = await first.evaluate((each) => (each as HTMLAnchorElement).href);
+	await first.focus();
 	await page.keyboard.press("Enter");
-	await page.waitForURL((url) => url.href !== from);
+	await page.waitForURL(address);
 }
 
 async function answer(page: Page, year: string): Promise<void> {
