@@ -1,3 +1,4 @@
+// A table: one entry an act and a query, with its words in both languages.
 import { account, anyOf, operator, role } from "@mingjian/ledger/runtime/access.ts";
 import type { ServiceManifest } from "@mingjian/ledger/runtime/manifest.ts";
 import { officeRoles } from "./choices.ts";
