@@ -4,6 +4,7 @@ import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
 import { ownerOf } from "@mingjian/services/disclosure/owner.ts";
 import { type Release, releaseOf } from "@mingjian/services/disclosure/rules/release.ts";
 import { contents } from "@mingjian/services/disclosure/state.ts";
+import { postKey, posts } from "@mingjian/services/identity/state.ts";
 
 /** Who asks for what, their signature checked. */
 export interface Asked {
@@ -40,11 +41,20 @@ function ownersOf(context: QueryContext, { contentId, keyId, timeMs }: Asked): G
 	return principal && { wrap: record.owner.wrap };
 }
 
-/** Whether the key is in force for the officer who opened, and they may still open for that department. */
+/**
+ * Whether the key is in force for the officer who opened, or the one they named to fetch it, and they may still open for that department.
+ */
 function isOpener(context: QueryContext, { disclosure }: Release, { keyId, timeMs }: Asked): boolean {
-	const { officer: actor, department: onBehalfOf } = disclosure;
+	const { officer: actor, department: onBehalfOf, collector } = disclosure;
+	if (collector === keyId) return maySendCollector(context, disclosure);
 	const principal = principalOf(context, { actor, onBehalfOf, keyIds: [keyId], timeMs });
 	return principal?.roles.includes("data-opener") ?? false;
+}
+
+function maySendCollector(context: QueryContext, { officer, department }: Release["disclosure"]): boolean {
+	const post = context.get(posts, postKey(department, officer));
+	const active = [officer, department].every((each) => context.use("accounts").describe(each)?.active);
+	return active && post?.endedMs === undefined && (post?.roles.includes("data-opener") ?? false);
 }
 
 /** Who the record says stands behind the key; undefined where it says nobody who may act. */

@@ -6,7 +6,7 @@ const recordBytes = 40;
 const slackMs = 24 * 3600 * 1000;
 
 /**
- * Which openings have been used: 32 octets of transaction id and u64be end of term, one after another. An opening is written and
+ * Which openings have been used for which content: 32 octets, the hash of both, and u64be end of term, one after another. An opening is written and
  * synced before anything is released for it, so that no crash makes one good for two releases.
  */
 export class ReleaseBook {

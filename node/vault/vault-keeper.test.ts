@@ -9,7 +9,15 @@ import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { ed25519Signer } from "@mingjian/ledger/crypto/signer.ts";
 import { pendingTermMs } from "./pending-contents.ts";
 import { PowerCutFiles } from "./testing/power-cut-files.ts";
-import { clause, commitmentOfPart, ledger, type Person, tagOf, VaultCity } from "./testing/vault-city.ts";
+import {
+	clause,
+	commitmentOfPart,
+	ledger,
+	type Person,
+	purpose,
+	tagOf,
+	VaultCity,
+} from "./testing/vault-city.ts";
 import { Vault } from "./vault.ts";
 import { VaultKeeper } from "./vault-keeper.ts";
 
@@ -106,6 +114,26 @@ describe("the keeper of the vault", () => {
 		for (const who of [colleague, city.land, city.guardian, owner, await city.person("officer")])
 			assert.equal(await ask(group, opening, who), "vault-release-refused");
 		assert.notEqual(typeof (await ask(group, opening, city.opener)), "string");
+	});
+
+	test("the key an opening names fetches each of its contents once, while its officer may open", async () => {
+		const [one, two, three] = [await held(), await held(), await held()];
+		const collector = await city.person("citizen");
+		const leaving = await city.officer("data-opener");
+		const { id } = await city.expect(leaving, "disclosure/open", {
+			content: one.part.content,
+			more: [two.part.content, three.part.content],
+			collector: tagOf(collector),
+			purpose,
+			reason: "decide-application",
+			basis: clause,
+		});
+		assert.equal(await ask(one, id, await city.person("citizen")), "vault-release-refused");
+		assert.notEqual(typeof (await ask(one, id, collector)), "string");
+		assert.equal(await ask(one, id, collector), "vault-release-used");
+		assert.notEqual(typeof (await ask(two, id, leaving)), "string");
+		await city.expect(city.land, "identity/dismiss", { officer: leaving.id });
+		assert.equal(await ask(three, id, collector), "vault-release-refused");
 	});
 
 	test("a refused opening releases nothing, and its refusal is on the record", async () => {

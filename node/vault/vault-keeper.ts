@@ -8,8 +8,10 @@ import {
 	type SealedFile,
 } from "@mingjian/client/seal/sealed-file.ts";
 import { wrapIdOf } from "@mingjian/client/seal/wrap.ts";
-import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { toHex } from "@mingjian/ledger/crypto/hex.ts";
 import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
+import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { AppliedBlock } from "@mingjian/ledger/runtime/chain.ts";
 import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import { wrapsOnRecord } from "@mingjian/services/disclosure/rules/release.ts";
@@ -119,7 +121,10 @@ export class VaultKeeper {
 		const bytes = await vault.sealed(contentId);
 		const wrap = await vault.wrap(contentId, asked.wrap);
 		if (!bytes || !wrap) return "vault-content-unknown";
-		if (asked.untilMs !== undefined && !(await vault.useOpening(request.opening, asked.untilMs)))
+		if (
+			asked.untilMs !== undefined &&
+			!(await vault.useOpening(useOf(request.opening, contentId), asked.untilMs))
+		)
 			return refused("vault-release-used");
 		return encodeSealedFile({ wraps: [wrap], bytes });
 	}
@@ -225,4 +230,9 @@ export class VaultKeeper {
 		for (const wrapId of vault.wrapsOf(contentId))
 			if (!named.has(wrapId)) await vault.dropWrap(contentId, wrapId);
 	}
+}
+
+/** What the book of releases holds of one use: an opening of several contents is good once for each. */
+function useOf(opening: string, contentId: string): string {
+	return toHex(sha256(utf8(`${opening}\n${contentId}`)));
 }

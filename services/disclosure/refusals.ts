@@ -61,6 +61,14 @@ export const disclosureRefusals = {
 		zh: "贵机构就此目的无权查看该内容，也没有本人的有效同意。",
 		en: "The department is not entitled to this content for this purpose, and no consent is in force.",
 	},
+	"tags-differ": {
+		zh: "一次登记只能打开同一标签下的内容。请分别登记。",
+		en: "One act opens contents of one tag. Open the others by an act of their own.",
+	},
+	"content-repeated": {
+		zh: "同一内容写了两次。请去掉重复的。",
+		en: "One content is named twice. Leave the second out.",
+	},
 	"dispute-overdue": {
 		zh: "贵机构对该当事人的异议逾期未答复。答复之前不能再打开其内容。",
 		en: "The department owes this person the answer to a dispute. Nothing more of theirs is opened before it is given.",

@@ -148,7 +148,20 @@ const openTerms = {
 	reason: worded(Reason, "打开原因", "Why it is opened"),
 	basis,
 };
-export const OpenInput = closed(openTerms);
+const collector = worded(
+	Type.Optional(Type.String({ maxLength: 33, pattern: "^k[a-z2-7]{32}$" })),
+	"取用密钥标识",
+	"Key that may fetch it besides the officer's own",
+);
+export const OpenInput = closed({
+	...openTerms,
+	more: worded(
+		Type.Optional(Type.Array(content, { minItems: 1, maxItems: mostContents - 1 })),
+		"同一标签下一并打开的内容",
+		"Further contents of the same tag, opened by the same act",
+	),
+	collector,
+});
 export const OpenResult = closed({ tag, number, untilMs: timeOf("可取用至", "Released until") });
 
 const Dispute = closed({
@@ -165,6 +178,7 @@ export const DisclosureRecord = closed({
 	tag,
 	number,
 	...openTerms,
+	collector,
 	group,
 	department,
 	officer: worded(
@@ -179,8 +193,16 @@ export const DisclosureRecord = closed({
 });
 export type DisclosureRecord = Static<typeof DisclosureRecord>;
 
-/** Where the disclosure of an opening stands. */
-export const OpeningRecord = closed({ tag, number });
+/** Where the disclosures of an opening stand: from this number on, one unless it says more. */
+export const OpeningRecord = closed({
+	tag,
+	number,
+	count: worded(
+		Type.Optional(Type.Integer({ minimum: 2, maximum: mostContents })),
+		"内容数",
+		"How many contents",
+	),
+});
 
 const OpenDispute = closed({ number, department, dueMs: Dispute.properties.dueMs });
 

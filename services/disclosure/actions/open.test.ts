@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clause, DisclosureCity, hashOf, purpose } from "../../../testing/service-suite/disclosure-city.ts";
+import {
+	clause,
+	DisclosureCity,
+	hashOf,
+	purpose,
+	sealingKey,
+} from "../../../testing/service-suite/disclosure-city.ts";
 import { releaseOf } from "../rules/release.ts";
+import { sealingKeyId } from "../rules/sealing-key.ts";
 import { answerLimitMs, openingTermMs } from "../schema.ts";
 import { chains, contents, disclosureKey, disclosures } from "../state.ts";
 
@@ -92,4 +99,43 @@ test("nothing more of a person is opened while the answer to their dispute is ov
 	city.expect(guardian, "disclosure/answer-dispute", { tag, number, finding: "unlawful" });
 	assert.equal(city.code(opener, act, told.opening(content)), "ok");
 	assert.ok(city.ledger.get(contents, content));
+});
+
+test("one act opens several contents of one tag, numbered one after another, and names who fetches them", () => {
+	const told = new DisclosureCity();
+	const { city, opener, land, tag } = told;
+	const content = told.seal("address", "telephone");
+	const further = hashOf("telephone");
+	const collector = city.newcomer("a key of one use").id.slice("citizen:".length);
+	const input = told.opening(content, { more: [further], collector });
+	const { act: opened, result } = city.does(opener, act, input);
+	assert.equal(JSON.parse(result).number, 1);
+	assert.equal(city.ledger.get(chains, tag)?.count, 2);
+	const { timeMs } = city.ledger;
+	for (const [at, each] of [content, further].entries()) {
+		const record = city.ledger.get(disclosures, disclosureKey(tag, at + 1));
+		assert.deepEqual([record?.content, record?.collector], [each, collector]);
+		const wrap = hashOf(`wrap of ${["address", "telephone"][at]} for ${land.id}`);
+		assert.equal(releaseOf(city.ledger, opened.id, { content: each, timeMs })?.wrap, wrap);
+	}
+	assert.equal(releaseOf(city.ledger, opened.id, { content: told.seal("name"), timeMs }), undefined);
+	const twice = told.opening(content, { more: [content] });
+	assert.equal(city.code(opener, act, twice), "disclosure/content-repeated");
+	const unknown = told.opening(content, { more: [hashOf("x")] });
+	assert.equal(city.code(opener, act, unknown), "disclosure/content-unknown");
+	assert.equal(city.ledger.get(chains, tag)?.count, 2);
+});
+
+test("contents of two tags are opened by two acts", () => {
+	const told = new DisclosureCity();
+	const { city, opener, land } = told;
+	const content = told.seal("address");
+	const other = city.newcomer("a tag of chen");
+	told.register(other);
+	const part = told.part("chen's address");
+	const input = { tag: other.id.slice("citizen:".length), responsible: land.id, purpose, basis: clause };
+	const owner = { ...part.owner, key: sealingKeyId(sealingKey(other.id)) };
+	city.expect(other, "disclosure/seal", { ...input, contents: [{ ...part, owner }] });
+	const both = told.opening(content, { more: [part.content] });
+	assert.equal(city.code(opener, act, both), "disclosure/tags-differ");
 });

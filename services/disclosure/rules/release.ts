@@ -18,14 +18,25 @@ export function releaseOf(
 	opening: string,
 	{ content, timeMs }: { readonly content: string; readonly timeMs: number },
 ): Release | undefined {
-	const place = state.get(openings, opening);
-	const disclosure = place && state.get(disclosures, disclosureKey(place.tag, place.number));
+	const disclosure = disclosureOf(state, opening, content);
 	const record = state.get(contents, content);
-	if (!disclosure || !record || disclosure.content !== content || timeMs >= disclosure.untilMs)
-		return undefined;
+	if (!disclosure || !record || timeMs >= disclosure.untilMs) return undefined;
 	const { department, purpose } = disclosure;
 	const wrap = entitledWrap(state, record, { content, department, purpose, timeMs });
 	return wrap === undefined ? undefined : { disclosure, wrap };
+}
+
+function disclosureOf(
+	state: Pick<StateReader, "get">,
+	opening: string,
+	content: string,
+): DisclosureRecord | undefined {
+	const place = state.get(openings, opening);
+	for (let at = 0; place && at < (place.count ?? 1); at++) {
+		const found = state.get(disclosures, disclosureKey(place.tag, place.number + at));
+		if (found?.content === content) return found;
+	}
+	return undefined;
 }
 
 /** Ids of the wraps that a vault keeps for a content: the owner's, the entitled departments', and those of consents in force. */

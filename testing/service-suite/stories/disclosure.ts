@@ -1,6 +1,6 @@
 import { disclosure } from "@mingjian/services/disclosure/contract.ts";
 import { sealingKeyId } from "@mingjian/services/disclosure/rules/sealing-key.ts";
-import { clause, DisclosureCity, sealingKey } from "../disclosure-city.ts";
+import { clause, DisclosureCity, hashOf, sealingKey } from "../disclosure-city.ts";
 import type { SmallCity } from "../small-city.ts";
 import type { Persona, Story } from "./story.ts";
 
@@ -43,6 +43,14 @@ export const disclosureStory: Story = {
 		city.expect(guardian, "disclosure/answer-request", answer);
 		city.does(opener, "disclosure/open", told.opening(first));
 		city.expect(guardian, "disclosure/erase", { content: corrected, basis: { ...clause, article: "47" } });
+		told.seal("plan", "map");
+		const collector = tag;
+		city.expect(
+			opener,
+			"disclosure/open",
+			told.opening(hashOf("plan"), { more: [hashOf("map")], collector }),
+		);
+		city.does(opener, "disclosure/open", told.opening(hashOf("plan"), { more: [hashOf("plan")] }));
 		const report = { content: first, asker: opener.id, code: "vault-release-used", times: 2 };
 		city.expect(city.operator, "disclosure/report-denial", { ...report, request: askedOfVault });
 		told.register(land, "land's next key");
