@@ -8,6 +8,7 @@ const ownStages: Readonly<Record<string, Words>> = {
 	intake: { zh: "受理", en: "Acceptance" },
 	appeal: { zh: "异议处理", en: "Appeal" },
 	delivery: { zh: "送达", en: "Delivery" },
+	complaint: { zh: "差评整改", en: "Bad rating" },
 };
 
 /** The flow of an item, in the version named or the one in force; undefined where none is published. */

@@ -217,6 +217,13 @@ export class CasesCity {
 		return id;
 	}
 
+	/** A case whose applicant was not satisfied. */
+	complained(who: Actor = this.wang): string {
+		const id = this.delivered("granted", who);
+		this.ok(who, "rate", { case: id, grade: 1 });
+		return id;
+	}
+
 	returned(who: Actor = this.wang): string {
 		const id = this.submitted(who);
 		this.ok(this.clerk, "return", correction(id, "intake"));

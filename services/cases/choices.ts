@@ -38,6 +38,8 @@ export const stepKinds = {
 	"appeal-decided": { zh: "异议处理完毕", en: "Appeal decided" },
 	delivered: { zh: "送达", en: "Delivered" },
 	rated: { zh: "评价", en: "Rated" },
+	"complaint-answered": { zh: "答复差评", en: "Bad rating answered" },
+	"rated-again": { zh: "再次评价", en: "Rated again" },
 	archived: { zh: "归档", en: "Archived" },
 } as const satisfies Record<string, Words>;
 export type StepKind = keyof typeof stepKinds;
@@ -63,6 +65,12 @@ export const decisions = {
 export const appealOutcomes = {
 	upheld: { zh: "维持", en: "Upheld" },
 	overturned: { zh: "撤销并重新办理", en: "Overturned, to be handled anew" },
+} as const satisfies Record<string, Words>;
+
+/** What a department found when it looked into a bad rating. */
+export const complaintFindings = {
+	"put-right": { zh: "情况属实，已整改", en: "Well founded, and put right" },
+	explained: { zh: "已核实并说明", en: "Looked into, and explained" },
 } as const satisfies Record<string, Words>;
 
 export const channels = {

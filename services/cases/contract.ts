@@ -1,5 +1,6 @@
 import { contract } from "@mingjian/ledger/runtime/contract.ts";
 import { accept } from "./actions/accept.ts";
+import { answerComplaint } from "./actions/answer-complaint.ts";
 import { appeal } from "./actions/appeal.ts";
 import { archive } from "./actions/archive.ts";
 import { assign } from "./actions/assign.ts";
@@ -15,6 +16,7 @@ import { offer } from "./actions/offer.ts";
 import { publishCalendar } from "./actions/publish-calendar.ts";
 import { publishFlow } from "./actions/publish-flow.ts";
 import { rate } from "./actions/rate.ts";
+import { rateAgain } from "./actions/rate-again.ts";
 import { returnForCorrection } from "./actions/return.ts";
 import { review } from "./actions/review.ts";
 import { submit } from "./actions/submit.ts";
@@ -57,6 +59,8 @@ export const cases = contract(casesService, {
 		"decide-appeal": decideAppeal,
 		deliver,
 		rate,
+		"answer-complaint": answerComplaint,
+		"rate-again": rateAgain,
 		archive,
 	},
 	queries: {

@@ -1,7 +1,15 @@
 import { type Static, Type } from "typebox";
 import { closed, worded } from "../schema-words.ts";
 import { DepartmentId, OfficerId, TimeMs } from "../terms.ts";
-import { appealOutcomes, caseStatuses, channels, choice, decisions, opinions } from "./choices.ts";
+import {
+	appealOutcomes,
+	caseStatuses,
+	channels,
+	choice,
+	complaintFindings,
+	decisions,
+	opinions,
+} from "./choices.ts";
 import { effectiveFromMs, Flow, FlowHash } from "./flow-schema.ts";
 import { HolidayCalendar, SubmittedContent, SubmittedMaterial } from "./schema.ts";
 import {
@@ -140,6 +148,11 @@ export const RateInput = closed({
 		"Grade: 5 very satisfied to 1 very dissatisfied",
 	),
 });
+export const AnswerComplaintInput = closed({
+	case: caseId,
+	outcome: worded(choice(complaintFindings), "核实结论", "Finding"),
+	reasons: commitment("答复", "The answer"),
+});
 export const ArchiveInput = closed({ case: caseId, file: commitment("归档案卷", "File kept") });
 
 /** What every act on a case answers. */
@@ -165,5 +178,6 @@ export type AppealInput = Static<typeof AppealInput>;
 export type DecideAppealInput = Static<typeof DecideAppealInput>;
 export type DeliverInput = Static<typeof DeliverInput>;
 export type RateInput = Static<typeof RateInput>;
+export type AnswerComplaintInput = Static<typeof AnswerComplaintInput>;
 export type ArchiveInput = Static<typeof ArchiveInput>;
 export type CaseResult = Static<typeof CaseResult>;

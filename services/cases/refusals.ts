@@ -274,6 +274,14 @@ export const refusals = {
 		zh: "提出异议的期限未满，暂不能归档。",
 		en: "The time for an appeal is not over; it cannot be archived yet.",
 	},
+	"no-complaint": {
+		zh: "该办件没有待处理的差评。",
+		en: "No bad rating of this case waits for an answer.",
+	},
+	"complaint-open": {
+		zh: "差评尚未答复。请待部门答复后再办。",
+		en: "The bad rating has not been answered yet. Wait for the department's answer.",
+	},
 	"rated-already": {
 		zh: "该办件已经评价过。",
 		en: "The case has been rated already.",

@@ -1,7 +1,16 @@
 import { type Static, Type } from "typebox";
 import { closed, worded } from "../schema-words.ts";
 import { AccountId, DepartmentId, OfficerId, TimeMs } from "../terms.ts";
-import { appealOutcomes, caseStatuses, channels, choice, decisions, opinions, stepKinds } from "./choices.ts";
+import {
+	appealOutcomes,
+	caseStatuses,
+	channels,
+	choice,
+	complaintFindings,
+	decisions,
+	opinions,
+	stepKinds,
+} from "./choices.ts";
 import {
 	AmountFen,
 	CaseId,
@@ -26,7 +35,7 @@ import {
 const Count = Type.Integer({ minimum: 0 });
 const clause = worded(Type.Optional(Clause), "依据", "Law");
 const reasons = Type.Optional(commitment("理由", "Reasons"));
-const Outcome = choice({ ...opinions, ...decisions, ...appealOutcomes });
+const Outcome = choice({ ...opinions, ...decisions, ...appealOutcomes, ...complaintFindings });
 
 /** A limit in working days; it runs where it has a deadline and rests where it has none. */
 export const Clock = closed({
@@ -120,6 +129,17 @@ const AppealState = closed({
 	outcome: worded(Type.Optional(choice(appealOutcomes)), "处理结果", "Outcome"),
 });
 
+const Grade = Type.Integer({ minimum: 1, maximum: 5 });
+
+/** A bad rating that is looked into. Its limit is that of the stage it opened. */
+const Complaint = closed({
+	atMs: worded(TimeMs, "评价时间", "Rated at"),
+	answeredMs: worded(Type.Optional(TimeMs), "答复时间", "Answered at"),
+	finding: worded(Type.Optional(choice(complaintFindings)), "核实结论", "Finding"),
+	late: worded(Type.Optional(Type.Boolean()), "是否逾期答复", "Answered late"),
+	again: worded(Type.Optional(Grade), "再次评价等级", "Grade given again"),
+});
+
 const Delivery = closed({
 	atMs: worded(TimeMs, "送达时间", "At"),
 	channel: worded(choice(channels), "送达方式", "How"),
@@ -181,6 +201,7 @@ export const Case = closed({
 	appeal: worded(Type.Optional(AppealState), "异议", "Appeal"),
 	delivery: worded(Type.Optional(Delivery), "送达", "Delivery"),
 	grade: worded(Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })), "评价等级", "Grade"),
+	complaint: worded(Type.Optional(Complaint), "差评处理", "Bad rating looked into"),
 	archive: Type.Optional(commitment("归档案卷", "Archived file")),
 	log: worded(list(Step, most.steps, 1), "办理过程", "Log"),
 });
@@ -226,6 +247,10 @@ export const Tally = closed({
 	appeals: worded(Count, "异议数", "Appeals"),
 	overturned: worded(Count, "撤销数", "Overturned"),
 	ratings: worded(list(Count, 5, 5), "一至五星评价数", "Ratings by grade, 1 to 5"),
+	complaints: worded(Count, "差评数", "Bad ratings looked into"),
+	complaintsAnswered: worded(Count, "已答复差评数", "Of them answered"),
+	complaintsLate: worded(Count, "逾期答复差评数", "Of them answered late"),
+	ratingsAgain: worded(list(Count, 5, 5), "一至五星再次评价数", "Ratings given again by grade, 1 to 5"),
 	handling: worded(
 		list(
 			closed({

@@ -220,6 +220,26 @@ export const casesService = {
 			allow: applicants,
 			...onCase,
 		},
+		"answer-complaint": {
+			title: { zh: "答复差评", en: "Answer a bad rating" },
+			summary: {
+				zh: "由未参与办理的经办人核实差评并在十五个工作日内答复。",
+				en: "Somebody who had no part in the case looks into a bad rating and answers within fifteen working days.",
+			},
+			input: inputs.AnswerComplaintInput,
+			allow: handlers,
+			...onCase,
+		},
+		"rate-again": {
+			title: { zh: "再次评价", en: "Rate again" },
+			summary: {
+				zh: "差评得到答复后，申请人再评价一次；原来的评价不变。",
+				en: "After a bad rating was answered the applicant grades once more; the first grade stays.",
+			},
+			input: inputs.RateInput,
+			allow: applicants,
+			...onCase,
+		},
 		archive: {
 			title: { zh: "归档", en: "Archive" },
 			summary: { zh: "案卷归档，登记案卷的承诺。", en: "Closes the file with a commitment to what is kept." },

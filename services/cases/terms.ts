@@ -20,6 +20,10 @@ export const most = {
 	ruleFacts: 60,
 } as const;
 
+/** Grades that count as a bad rating (差评), and within how many working days it is answered (国办发〔2019〕51号). */
+export const badGrade = 2;
+export const complaintDays = 15;
+
 /** SHA-256 in lowercase hex: the name of a sealed content. */
 export const ContentId = Type.String({ maxLength: 64, pattern: "^[0-9a-f]{64}$" });
 /** A group of fields or a purpose, as sealed contents name them. */

@@ -1,12 +1,12 @@
 import type { AssignInput } from "../inputs.ts";
-import { placeOf, requireOfficer, requireReceiver, requireStatus } from "../rules/standing.ts";
+import { placeOf, requireInWork, requireOfficer, requireReceiver } from "../rules/standing.ts";
 import { logged, withOffice, withStage } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 
 /** A supervisor gives an open stage of their department to an officer, whoever had it. */
 export const assign = caseAction<AssignInput>((turn, { stage: id, to }) => {
 	const { context, record } = turn;
-	requireStatus(record, "submitted", "reviewing", "appealed", "decided");
+	requireInWork(record, id);
 	requireOfficer(context, record);
 	const { stage, office } = placeOf(context, record, id);
 	requireReceiver(context, record, to);

@@ -1,13 +1,13 @@
 import type { ClaimInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
-import { requireStatus, seatOf } from "../rules/standing.ts";
+import { requireInWork, seatOf } from "../rules/standing.ts";
 import { logged, withOffice, withStage } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 
 /** Takes an open stage of one's department that nobody has. Refuses one that somebody has, oneself included. */
 export const claim = caseAction<ClaimInput>((turn, { stage: id }) => {
 	const { context, record } = turn;
-	requireStatus(record, "submitted", "reviewing", "appealed", "decided");
+	requireInWork(record, id);
 	const { stage, office } = seatOf(context, record, id);
 	if (office.assignee !== undefined) refuse("assigned-other");
 	const taken = withOffice(context, stage, { ...office, assignee: context.principal.account });

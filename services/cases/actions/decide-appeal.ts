@@ -1,9 +1,8 @@
 import type { DecideAppealInput } from "../inputs.ts";
-import { refuse } from "../refusals.ts";
 import { reopened } from "../rules/appeals.ts";
 import { ownStages } from "../rules/flow-fault.ts";
 import { line, speak } from "../rules/speak.ts";
-import { requireStatus, seatOf } from "../rules/standing.ts";
+import { requireOutsider, requireStatus, seatOf } from "../rules/standing.ts";
 import { logged, openStage, started, type Turn } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 import type { Case } from "../schema.ts";
@@ -16,9 +15,7 @@ export const decideAppeal = caseAction<DecideAppealInput>((turn, { outcome, clau
 	const { context, record } = turn;
 	requireStatus(record, "appealed");
 	const seat = seatOf(context, record, ownStages.appeal);
-	const own = (act: string) => act === "claimed" || act === "assigned" || act === "transferred";
-	const before = record.log.filter(({ act, stage }) => !(stage === ownStages.appeal && own(act)));
-	if (before.some(({ by }) => by === context.principal.account)) refuse("took-part");
+	requireOutsider(context, record, ownStages.appeal);
 	const said = { outcome, clause, ...(reasons === undefined ? {} : { reasons }) };
 	const spoken = speak(turn, seat, said).record;
 	const answered: Case = { ...spoken, appeal: { ...record.appeal!, outcome } };

@@ -1,13 +1,13 @@
 import type { AssignInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
-import { placeOf, requireOfficer, requireReceiver, requireStatus } from "../rules/standing.ts";
+import { placeOf, requireInWork, requireOfficer, requireReceiver } from "../rules/standing.ts";
 import { logged, withOffice, withStage } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 
 /** The officer who has a stage hands it to a colleague of the same department. */
 export const transfer = caseAction<AssignInput>((turn, { stage: id, to }) => {
 	const { context, record } = turn;
-	requireStatus(record, "submitted", "reviewing", "appealed", "decided");
+	requireInWork(record, id);
 	requireOfficer(context, record);
 	const { stage, office } = placeOf(context, record, id);
 	if (office.assignee !== context.principal.account) refuse("not-assignee");

@@ -212,7 +212,7 @@ test("figures follow from the record alone", () => {
 	const { city } = busyCity();
 	const metrics = city.ask<MetricsView>("metrics", { item });
 	fits("metrics", metrics);
-	const { handling, ratings, baseline, ...figures } = metrics;
+	const { handling, ratings, ratingsAgain, baseline, ...figures } = metrics;
 	assert.deepEqual(figures, {
 		submitted: 5,
 		accepted: 2,
@@ -226,6 +226,9 @@ test("figures follow from the record alone", () => {
 		escalations: 1,
 		appeals: 1,
 		overturned: 1,
+		complaints: 1,
+		complaintsAnswered: 0,
+		complaintsLate: 0,
 		decided: 2,
 		medianDays: 0,
 		p90Days: 23,
@@ -238,6 +241,7 @@ test("figures follow from the record alone", () => {
 		{ days: 0, cases: 1 },
 		{ days: 23, cases: 1 },
 	]);
+	assert.deepEqual(ratingsAgain, [0, 0, 0, 0, 0]);
 	assert.deepEqual([ratings, baseline?.medianDays], [[1, 0, 0, 0, 1], 18]);
 	const march = city.ask<MetricsView>("metrics", { from: "2026-03", to: "2026-03" });
 	assert.deepEqual([march.granted, march.denied, march.automatic], [2, 0, 1]);

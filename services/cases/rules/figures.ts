@@ -34,6 +34,7 @@ function added(sum: Tally, more: Tally): Tally {
 		...sum,
 		...Object.fromEntries(counts.map(([name, count]) => [name, count + (more[name] as number)])),
 		ratings: sum.ratings.map((count, at) => count + more.ratings[at]!),
+		ratingsAgain: sum.ratingsAgain.map((count, at) => count + more.ratingsAgain[at]!),
 		handling: mergedHandling(sum.handling, more.handling),
 	};
 }

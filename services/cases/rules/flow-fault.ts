@@ -3,7 +3,12 @@ import type { RefusalCode } from "../refusals.ts";
 import { wiringFault } from "./wiring-fault.ts";
 
 /** Stages the engine opens by itself. */
-export const ownStages = { intake: "intake", appeal: "appeal", delivery: "delivery" } as const;
+export const ownStages = {
+	intake: "intake",
+	appeal: "appeal",
+	delivery: "delivery",
+	complaint: "complaint",
+} as const;
 
 /**
  * What keeps a flow from being run, as a refusal code; undefined where nothing does. Every stage opens at some time and leads to the

@@ -3,6 +3,7 @@ import type { CaseStatus } from "../choices.ts";
 import type { Flow } from "../flow-schema.ts";
 import { refuse } from "../refusals.ts";
 import type { Case, OfficeState, StageState } from "../schema.ts";
+import { ownStages } from "./flow-fault.ts";
 
 /** An officer's place at an open stage. */
 export interface Seat {
@@ -13,6 +14,11 @@ export interface Seat {
 /** Refuses case-status unless the case stands at one of these. */
 export function requireStatus(record: Case, ...statuses: CaseStatus[]): void {
 	if (!statuses.includes(record.status)) refuse("case-status");
+}
+
+/** Refuses case-status where no office works on the case; a bad rating is looked into wherever the case stands. */
+export function requireInWork(record: Case, stage: string): void {
+	if (stage !== ownStages.complaint) requireStatus(record, "submitted", "reviewing", "appealed", "decided");
 }
 
 /** The case as the applicant's side goes on with it. Refuses not-applicant for everybody else. */
@@ -69,6 +75,13 @@ export function placeOf({ principal }: CheckContext, record: Case, id: string): 
 	if (!office) refuse("office-other");
 	if (office.opinion) refuse("stage-closed");
 	return { stage, office };
+}
+
+/** Refuses took-part for whoever acted in the case before, but for being given work of this very stage. */
+export function requireOutsider({ principal }: CheckContext, record: Case, id: string): void {
+	const given = (act: string) => act === "claimed" || act === "assigned" || act === "transferred";
+	const before = record.log.filter(({ act, stage }) => !(stage === id && given(act)));
+	if (before.some(({ by }) => by === principal.account)) refuse("took-part");
 }
 
 /** An officer to whom work can be given. Refuses officer-unknown, own-case. */

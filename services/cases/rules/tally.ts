@@ -1,5 +1,6 @@
 import { dayOf, formatDay } from "../../calendar/day.ts";
 import type { Case, Step, Tally } from "../schema.ts";
+import { badGrade } from "../terms.ts";
 
 /** The month in China's time that a moment falls in. */
 export function monthOf(timeMs: number): string {
@@ -25,6 +26,10 @@ export function emptyTally({ item, department }: Pick<Case, "item" | "department
 		appeals: 0,
 		overturned: 0,
 		ratings: [0, 0, 0, 0, 0],
+		complaints: 0,
+		complaintsAnswered: 0,
+		complaintsLate: 0,
+		ratingsAgain: [0, 0, 0, 0, 0],
 		handling: [],
 	};
 }
@@ -47,7 +52,17 @@ const counters: { readonly [A in Step["act"]]?: Counter } = {
 	}),
 	rated: (tally, { grade }) => ({
 		...tally,
-		ratings: tally.ratings.map((count, at) => (at + 1 === grade ? count + 1 : count)),
+		ratings: oneGradeMore(tally.ratings, grade),
+		complaints: tally.complaints + (grade !== undefined && grade <= badGrade ? 1 : 0),
+	}),
+	"complaint-answered": (tally, { overdue }) => ({
+		...tally,
+		complaintsAnswered: tally.complaintsAnswered + 1,
+		complaintsLate: tally.complaintsLate + (overdue ? 1 : 0),
+	}),
+	"rated-again": (tally, { grade }) => ({
+		...tally,
+		ratingsAgain: oneGradeMore(tally.ratingsAgain, grade),
 	}),
 	decided: (tally, step) => ({
 		...tally,
@@ -67,6 +82,10 @@ export function tallied(tally: Tally, step: Step): Tally {
 /** The distribution of two tallies together, shortest first. */
 export function mergedHandling(one: Tally["handling"], other: Tally["handling"]): Tally["handling"] {
 	return other.reduce((sum, { days, cases }) => oneMore(sum, days, cases), one);
+}
+
+function oneGradeMore(counts: readonly number[], grade: number | undefined): number[] {
+	return counts.map((count, at) => (at + 1 === grade ? count + 1 : count));
 }
 
 const longestCountedDays = 1000;

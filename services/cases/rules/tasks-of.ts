@@ -1,4 +1,5 @@
 import type { Case, OfficeState, StageState, Task } from "../schema.ts";
+import { ownStages } from "./flow-fault.ts";
 
 /** The work that offices have with a case: one task for each office of an open stage that has not spoken. */
 export function tasksOf(record: Case): Task[] {
@@ -21,6 +22,6 @@ function taskOf(record: Case, stage: StageState, office: OfficeState): Task {
 		...(deadlineMs === undefined ? {} : { deadlineMs }),
 		escalated: stage.escalatedMs !== undefined,
 		second: office.proposal !== undefined,
-		paused: record.status === "correcting",
+		paused: record.status === "correcting" && stage.id !== ownStages.complaint,
 	};
 }

@@ -11,6 +11,7 @@ import { refuse } from "../refusals.ts";
 import type { Case, OfficeState, StageState, Step } from "../schema.ts";
 import { most, type Office } from "../terms.ts";
 import { calendarOf, counted } from "./clocks.ts";
+import { ownStages } from "./flow-fault.ts";
 
 /** One act on one case: what is needed to work out the case after it. */
 export interface Turn {
@@ -99,8 +100,14 @@ export function resumed(context: CheckContext, record: Case): Case {
 /** The case over: its limits at rest and every stage closed. */
 export function ended(context: CheckContext, record: Case): Case {
 	const rest = paused(context, record);
-	const close = (stage: StageState) => (stage.closedMs === undefined ? closedStage(context, stage) : stage);
+	const close = (stage: StageState) =>
+		stage.closedMs === undefined && !runsOn(stage) ? closedStage(context, stage) : stage;
 	return { ...rest, stages: rest.stages.map(close) };
+}
+
+/** A bad rating is answered whatever becomes of the case meanwhile. */
+function runsOn({ id }: StageState): boolean {
+	return id === ownStages.complaint;
 }
 
 function rested(context: CheckContext, clock: LimitClock): LimitClock {
@@ -112,7 +119,7 @@ function withClocks(record: Case, turn: (clock: LimitClock) => LimitClock): Case
 	return {
 		...record,
 		stages: record.stages.map((stage) =>
-			stage.closedMs === undefined ? { ...stage, clock: turn(stage.clock) } : stage,
+			stage.closedMs === undefined && !runsOn(stage) ? { ...stage, clock: turn(stage.clock) } : stage,
 		),
 		...(statutory ? { statutory: turn(statutory) } : {}),
 		...(promised ? { promised: turn(promised) } : {}),

@@ -59,6 +59,7 @@ export const casesStory: Story = {
 		appealed(city, wang, { ...people, reviewer });
 		silent(city, wang, people.supervisor);
 		corrected(city, wang, people.clerk);
+		complained(city, wang, { ...people, reviewer });
 		ruled(city, office);
 		city.does(wang, "cases/accept", { case: apply(city, wang) });
 	},
@@ -83,6 +84,8 @@ export const casesStory: Story = {
 		"decide-appeal": handlers,
 		deliver: handlers,
 		rate: applicants,
+		"answer-complaint": handlers,
+		"rate-again": applicants,
 		archive: clerks,
 	},
 };
@@ -172,6 +175,18 @@ function appealed(city: SmallCity, wang: Actor, { clerk, reviewer }: People): vo
 	city.expect(clerk, "cases/decline", { case: id, clause });
 	city.expect(wang, "cases/appeal", { case: id, grounds: commitment("grounds") });
 	city.expect(reviewer, "cases/decide-appeal", { case: id, outcome: "upheld", clause });
+}
+
+/** Badly rated, answered by somebody who had no part in it, and rated once more. */
+function complained(city: SmallCity, wang: Actor, { clerk, supervisor }: People): void {
+	const id = apply(city, wang);
+	city.expect(clerk, "cases/decline", { case: id, clause });
+	city.expect(wang, "cases/rate", { case: id, grade: 1 });
+	const answer = { case: id, outcome: "put-right", reasons: commitment("what was put right") };
+	city.does(clerk, "cases/answer-complaint", answer);
+	city.expect(supervisor, "cases/answer-complaint", answer);
+	city.does(supervisor, "cases/answer-complaint", answer);
+	city.expect(wang, "cases/rate-again", { case: id, grade: 4 });
 }
 
 function silent(city: SmallCity, wang: Actor, supervisor: Actor): void {
