@@ -6,6 +6,7 @@ import { openMe } from "./me/me.ts";
 import { type Page, pages } from "./pages/pages.ts";
 import { addAssets } from "./server/assets.ts";
 import { formOfAccept, formOfPath } from "./server/form.ts";
+import { addMaterials } from "./server/materials.ts";
 import { ownApi } from "./server/own-api.ts";
 import { PageCache } from "./server/page-cache.ts";
 import { addFormParsers, readPosted } from "./server/posted.ts";
@@ -16,6 +17,7 @@ import { addUnbuilt } from "./server/unbuilt.ts";
 import type { WebApp, WebReply, WebRequest } from "./server/web.ts";
 import { Desk, type DeskSetting } from "./session/desk.ts";
 import type { Language } from "./words/words.ts";
+import { openWork } from "./work/work.ts";
 
 const dist = join(import.meta.dirname, "dist");
 
@@ -33,10 +35,13 @@ export async function mountPortal(
 	const desk = new Desk({ node, configuration, ...more });
 	app.addHook("onClose", async () => desk.close());
 	const me = openMe({ desk, node, fetch: ownApi(app) });
-	const renderer = new Renderer({ node, configuration, views, assets, desk, me });
+	const work = openWork({ desk, edge: me.edge });
+	app.addHook("onClose", async () => work.close());
+	const renderer = new Renderer({ node, configuration, views, assets, desk, me, work });
 	const cache = new PageCache();
 	addFormParsers(app);
 	for (const page of pages) addPage(app, { renderer, cache }, page);
+	addMaterials(app, { desk, work });
 	addMissing(app, renderer);
 }
 

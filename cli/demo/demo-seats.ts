@@ -10,6 +10,8 @@ export interface DemoSeat {
 	readonly name: Words;
 	readonly title: Words;
 	readonly signer: LocalSigner;
+	/** The opening key of their department, which the demo city's portal holds unlocked. */
+	readonly opens?: { readonly department: string; readonly seed: Uint8Array };
 }
 
 const citizenSeats = 6;
@@ -20,7 +22,7 @@ const operatorSeat = {
 } as const;
 
 /** The first citizens, every officer and the operator, with their keys. */
-export function demoSeats({ citizens, offices, operator }: DemoSetting): DemoSeat[] {
+export function demoSeats({ citizens, offices, operator, keys }: DemoSetting): DemoSeat[] {
 	return [
 		...citizens.slice(0, citizenSeats).map(
 			({ account, person, key }): DemoSeat => ({
@@ -31,14 +33,17 @@ export function demoSeats({ citizens, offices, operator }: DemoSetting): DemoSea
 				signer: key.signer,
 			}),
 		),
-		...offices.flatMap(({ name: office, staff }) =>
+		...offices.flatMap(({ key: alias, account: department, name: office, staff }) =>
 			Object.values(staff).map(
-				({ account, name, title, key }): DemoSeat => ({
+				({ account, name, title, key, roles }): DemoSeat => ({
 					account,
 					kind: "officer",
 					name,
 					title: { zh: `${office.zh}${title.zh}`, en: `${title.en}, ${office.en}` },
 					signer: key.signer,
+					...(roles.some((role) => role === "data-opener")
+						? { opens: { department, seed: keys.sealingSeed(alias) } }
+						: {}),
 				}),
 			),
 		),

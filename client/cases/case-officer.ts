@@ -3,6 +3,7 @@ import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { casesService } from "@mingjian/services/cases/service.ts";
 import type { Clause } from "@mingjian/services/cases/terms.ts";
 import type { CaseView, InboxPage, InboxQuery } from "@mingjian/services/cases/views.ts";
+import type { MingjianClient } from "../api/mingjian-client.ts";
 import type { CertificateFile } from "../credential/certificate.ts";
 import { CaseTrouble } from "./case-trouble.ts";
 import {
@@ -27,6 +28,14 @@ export interface Said {
 	readonly text?: string;
 }
 
+/** A case and its item as of when it was handed in. Refuses (CaseTrouble) an unknown one. */
+export async function takeCase(client: MingjianClient, id: string): Promise<CaseAtHand> {
+	const found = (await client.of(casesService).queries.case({ case: id }))?.result;
+	if (!found) throw new CaseTrouble("case-unknown");
+	const { item, submittedMs: atMs, flowVersion } = found.case;
+	return { ...found, service: await readServiceItem(client, item, { atMs, flowVersion }) };
+}
+
 /** Everything an officer does with cases of their department. Every refusal of the record is a ProblemError. */
 export class CaseOfficer {
 	readonly setting: DepartmentSetting;
@@ -45,12 +54,8 @@ export class CaseOfficer {
 	}
 
 	/** A case and its item as of when it was handed in. Refuses (CaseTrouble) an unknown one. */
-	async take(id: string): Promise<CaseAtHand> {
-		const { client } = this.setting;
-		const found = (await client.of(casesService).queries.case({ case: id }))?.result;
-		if (!found) throw new CaseTrouble("case-unknown");
-		const { item, submittedMs: atMs, flowVersion } = found.case;
-		return { ...found, service: await readServiceItem(client, item, { atMs, flowVersion }) };
+	take(id: string): Promise<CaseAtHand> {
+		return takeCase(this.setting.client, id);
 	}
 
 	/** Opens what the department may see of a case; every opening is on the record before the data is here. */

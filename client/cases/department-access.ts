@@ -48,32 +48,50 @@ export async function actFor(
 	return await client.act(signer, { service, action, input, actor: account, ...behalf });
 }
 
+/** One sealed part of a case: a group of answers, or a material under its code. */
+export interface SealedPartOfCase {
+	readonly group: string;
+	readonly content: string;
+	readonly material: boolean;
+}
+
+/** What of a case lies sealed, and which of it a department may open by the flow. */
+export function sealedParts(
+	department: string,
+	{ flow }: Pick<ServiceItem, "flow">,
+	record: Case,
+): { readonly open: readonly SealedPartOfCase[]; readonly hidden: readonly string[] } {
+	const parts: readonly SealedPartOfCase[] = [
+		...(record.contents ?? []).map(({ group, content }) => ({ group, content, material: false })),
+		...record.materials.flatMap(({ code, content }) =>
+			content === undefined ? [] : [{ group: code, content, material: true }],
+		),
+	];
+	const entitled = ({ group, material }: SealedPartOfCase) =>
+		(material
+			? flow.sealing?.materials
+			: flow.sealing?.groups.find((each) => each.group === group)?.departments
+		)?.includes(department) ?? false;
+	return {
+		open: parts.filter(entitled),
+		hidden: parts.filter((each) => !entitled(each)).map(({ group }) => group),
+	};
+}
+
 /**
  * Opens what the department is entitled to of a case: each opening is written on the record first, with purpose, reason and law. Refuses
  * (CaseTrouble) contents sealed to a key that is not here; a refusal of the record or the vault is a ProblemError.
  */
 export async function openCase(
 	setting: DepartmentSetting,
-	{ flow, form }: ServiceItem,
+	service: ServiceItem,
 	record: Case,
 ): Promise<OpenedCase> {
-	const wanted = [
-		...(record.contents ?? []).map(({ group, content }) => ({ group, content, material: false })),
-		...record.materials.flatMap(({ code, content }) =>
-			content === undefined ? [] : [{ group: code, content, material: true }],
-		),
-	];
+	const { flow, form } = service;
+	const { open, hidden } = sealedParts(setting.department, service, record);
 	const answers: Record<string, string | number | boolean> = publicAnswers(form, record);
 	const materials = new Map<string, Plain>();
-	const hidden: string[] = [];
-	for (const { group, content, material } of wanted) {
-		const entitled = material
-			? flow.sealing?.materials
-			: flow.sealing?.groups.find((each) => each.group === group)?.departments;
-		if (!entitled?.includes(setting.department)) {
-			hidden.push(group);
-			continue;
-		}
+	for (const { group, content, material } of open) {
 		const plain = await openContentOf(setting, flow.sealing!, content);
 		if (material) materials.set(group, plain);
 		else if (plain.kind === "json") Object.assign(answers, plain.value);
@@ -82,7 +100,10 @@ export async function openCase(
 }
 
 /** What the applicant answered for everybody to see. */
-function publicAnswers({ properties }: ServiceItem["form"], { public: open }: Case): Record<string, string> {
+export function publicAnswers(
+	{ properties }: ServiceItem["form"],
+	{ public: open }: Pick<Case, "public">,
+): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(properties)
 			.filter(([, { public: member }]) => member !== undefined && Object.hasOwn(open, member))
@@ -106,9 +127,9 @@ export async function openContentOf(
 	return (await vault.open({ ...wanted, recipient: department, keys })).plain;
 }
 
-/** The pair a content was wrapped to for the department, at sealing or by consent; looked for before anything is written. */
-async function keyFor(
-	{ client, department, sealing }: DepartmentSetting,
+/** The pair a content was wrapped to for the department, at sealing or by consent; looked for before anything is written. Refuses (CaseTrouble) a key that is not here. */
+export async function keyFor(
+	{ client, department, sealing }: Pick<DepartmentSetting, "client" | "department" | "sealing">,
 	content: string,
 ): Promise<SealingKeyPair> {
 	const queries = client.of(disclosureService).queries;
@@ -125,17 +146,31 @@ async function keyFor(
 	return pair;
 }
 
+/** Something sealed to an applicant that waits in the vault for its entry. */
+export interface ComposedNotice {
+	/** As an act on the case names it. */
+	readonly commitment: string;
+	/** Input of disclosure/seal. */
+	readonly seal: Json;
+}
+
+/** What is sealed to an applicant, and of which case. */
+export interface NoticeOfCase {
+	readonly service: ServiceItem;
+	readonly record: Case;
+	readonly group: NoticeGroup;
+	readonly plain: Plain;
+}
+
 /**
- * Seals something to the applicant of a case, and to the department itself: what to correct, a decision, a certificate. Gives the commitment that an
- * act on the case names; undefined where the case has no sealed contents and so nobody to seal to. Refuses (CaseTrouble) an owner without a key.
+ * Seals something to the applicant of a case, and to the department itself, and brings it to the vault, where it waits for the `seal` that is given. Undefined
+ * where the case has no sealed contents and so nobody to seal to. Refuses (CaseTrouble) an owner without a key.
  */
-export async function sealNotice(
-	setting: DepartmentSetting,
-	about: { readonly service: ServiceItem; readonly record: Case },
-	{ group, plain }: { readonly group: NoticeGroup; readonly plain: Plain },
-): Promise<string | undefined> {
-	const { client, vault, department } = setting;
-	const tag = await tagOf(client, about.record);
+export async function composeNotice(
+	{ client, vault, department }: Pick<DepartmentSetting, "client" | "vault" | "department">,
+	{ service, record, group, plain }: NoticeOfCase,
+): Promise<ComposedNotice | undefined> {
+	const tag = await tagOf(client, record);
 	if (tag === undefined) return undefined;
 	const owner = await recipientOf(client, `citizen:${tag}`);
 	if (!owner) throw new CaseTrouble("owner-keyless");
@@ -143,11 +178,26 @@ export async function sealNotice(
 	if (!own) throw new CaseTrouble("department-keyless", [{ zh: department, en: department }]);
 	const sealed = await sealGroup(await client.ledger(), owner, { name: group, plain, departments: [own] });
 	await vault.keep(sealed.file);
-	await actFor(setting, "disclosure/seal", sealInput(about.service, { tag }, [sealed], department));
-	return sealed.part.commitment;
+	return { commitment: sealed.part.commitment, seal: sealInput(service, { tag }, [sealed], department) };
 }
 
-async function tagOf(
+/**
+ * Seals something to the applicant of a case: what to correct, a decision, a certificate. Gives the commitment that an act on the case names; undefined
+ * where there is nobody to seal to. Refuses like `composeNotice`.
+ */
+export async function sealNotice(
+	setting: DepartmentSetting,
+	about: { readonly service: ServiceItem; readonly record: Case },
+	{ group, plain }: { readonly group: NoticeGroup; readonly plain: Plain },
+): Promise<string | undefined> {
+	const notice = await composeNotice(setting, { ...about, group, plain });
+	if (!notice) return undefined;
+	await actFor(setting, "disclosure/seal", notice.seal);
+	return notice.commitment;
+}
+
+/** The tag a case's contents are sealed under; undefined where it has none. */
+export async function tagOf(
 	client: MingjianClient,
 	{ contents = [], materials }: Case,
 ): Promise<string | undefined> {

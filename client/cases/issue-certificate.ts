@@ -24,13 +24,20 @@ export interface ToIssue {
 	readonly answers: Answers;
 }
 
-/** Issues the certificate a grant ends with, filled from answers and the day of the decision; gives the holder's file. Refuses (CaseTrouble) an item without one. */
-export async function issueCertificate(
-	setting: DepartmentSetting,
+/** A certificate ready to be issued. */
+export interface ComposedCertificate {
+	/** Input of certificates/issue. */
+	readonly input: Json;
+	/** The holder's file, once the record gave it an identifier. */
+	file(identifier: string, proof?: string): CertificateFile;
+}
+
+/** Fills the certificate a grant ends with, from answers and the day of the decision. Refuses (CaseTrouble) an item without one. */
+export async function composeCertificate(
+	{ client }: Pick<DepartmentSetting, "client">,
 	{ service, record, answers }: ToIssue,
 	random: RandomBytes,
-): Promise<CertificateFile> {
-	const { client } = setting;
+): Promise<ComposedCertificate> {
 	const filling = service.form.certificate;
 	const known =
 		filling && (await client.of(certificatesService).queries.type({ type: filling.type }))?.result;
@@ -41,24 +48,40 @@ export async function issueCertificate(
 	const salt = toBase64(random(32));
 	const { timeMs } = await client.head();
 	const validFromMs = startOfDay(timeMs);
-	const { id, result } = await actFor(setting, "certificates/issue", {
-		type: filling.type,
-		validFromMs,
-		...(filling.validDays === undefined ? {} : { validUntilMs: validFromMs + filling.validDays * dayMs }),
-		commitment: created.commitment,
-		holder: blindHolder(record.applicant, salt),
-		...(version.publicFields.length > 0 ? { publicFields: publicOf(particulars, version.publicFields) } : {}),
-	} as Json);
-	const proof = await client.proof(id);
 	return {
-		format: "mingjian-certificate/1",
-		identifier: (result as { identifier: string }).identifier,
-		type: filling.type,
-		particulars,
-		salt: created.salt,
-		holder: { account: record.applicant, salt },
-		...(proof ? { proof: fromUtf8(proof) } : {}),
+		input: {
+			type: filling.type,
+			validFromMs,
+			...(filling.validDays === undefined ? {} : { validUntilMs: validFromMs + filling.validDays * dayMs }),
+			commitment: created.commitment,
+			holder: blindHolder(record.applicant, salt),
+			...(version.publicFields.length > 0
+				? { publicFields: publicOf(particulars, version.publicFields) }
+				: {}),
+		} as Json,
+		file: (identifier, proof) => ({
+			format: "mingjian-certificate/1",
+			identifier,
+			type: filling.type,
+			particulars,
+			salt: created.salt,
+			holder: { account: record.applicant, salt },
+			...(proof === undefined ? {} : { proof }),
+		}),
 	};
+}
+
+/** Issues the certificate a grant ends with; gives the holder's file. Refuses like `composeCertificate`. */
+export async function issueCertificate(
+	setting: DepartmentSetting,
+	about: ToIssue,
+	random: RandomBytes,
+): Promise<CertificateFile> {
+	const composed = await composeCertificate(setting, about, random);
+	const { id, result } = await actFor(setting, "certificates/issue", composed.input);
+	const proof = await setting.client.proof(id);
+	const { identifier } = result as { identifier: string };
+	return composed.file(identifier, proof && fromUtf8(proof));
 }
 
 function particularsOf(

@@ -33,7 +33,12 @@ import type { VerifyModel } from "./verify/load.ts";
 import type { WorkModel } from "./work/load.ts";
 import type { WorkActModel } from "./work-act/load.ts";
 import type { WorkCaseModel } from "./work-case/load.ts";
+import type { WorkDataModel } from "./work-data/load.ts";
+import type { WorkDeliverModel } from "./work-deliver/load.ts";
+import type { WorkKeysModel } from "./work-keys/load.ts";
+import type { WorkOpenModel } from "./work-open/load.ts";
 import type { WorkRecoveryModel } from "./work-recovery/load.ts";
+import type { WorkSayModel } from "./work-say/load.ts";
 
 /** What each page shows, by its name. */
 export interface Models extends MeModels {
@@ -73,6 +78,11 @@ export interface Models extends MeModels {
 	readonly work: WorkModel;
 	readonly "work-case": WorkCaseModel;
 	readonly "work-act": WorkActModel;
+	readonly "work-open": WorkOpenModel;
+	readonly "work-say": WorkSayModel;
+	readonly "work-deliver": WorkDeliverModel;
+	readonly "work-keys": WorkKeysModel;
+	readonly "work-data": WorkDataModel;
 	readonly "work-recovery": WorkRecoveryModel;
 	readonly ops: OpsModel;
 	readonly recover: RecoverModel;

@@ -6,6 +6,7 @@ import type { Desk } from "../session/desk.ts";
 import type { Session } from "../session/sessions.ts";
 import type { Visitor } from "../session/visitor.ts";
 import type { Language } from "../words/words.ts";
+import type { Work } from "../work/work.ts";
 
 /** What a reader asks a page for. */
 export interface Asked {
@@ -26,6 +27,8 @@ export interface Asked {
 	readonly desk: Desk;
 	/** What is kept for citizens and done for them. */
 	readonly me: Me;
+	/** What is kept for departments and done for their officers. */
+	readonly work: Work;
 	readonly browser: BrowserState;
 }
 

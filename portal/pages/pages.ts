@@ -36,8 +36,13 @@ import { loadStatus } from "./status/load.ts";
 import { loadVerify } from "./verify/load.ts";
 import { chooseDepartment, loadWork } from "./work/load.ts";
 import { beginWorkAct, loadWorkAct } from "./work-act/load.ts";
-import { loadWorkCase } from "./work-case/load.ts";
+import { actOnWorkCase, loadWorkCase } from "./work-case/load.ts";
+import { loadWorkData } from "./work-data/load.ts";
+import { beginDelivery, loadWorkDeliver } from "./work-deliver/load.ts";
+import { actWorkKeys, loadWorkKeys } from "./work-keys/load.ts";
+import { beginOpening, loadWorkOpen } from "./work-open/load.ts";
 import { actWorkRecovery, loadWorkRecovery } from "./work-recovery/load.ts";
+import { beginSaying, loadWorkSay } from "./work-say/load.ts";
 
 /** A page with an address of its own. */
 export interface Page<P extends PageName = PageName> {
@@ -102,7 +107,27 @@ export const pages: readonly Page[] = [
 		act: only("officer", chooseDepartment),
 		personal: true,
 	}),
-	page("work-case", "/work/cases/:id", only("officer", loadWorkCase), { personal: true }),
+	page("work-case", "/work/cases/:id", only("officer", loadWorkCase), {
+		act: only("officer", actOnWorkCase),
+		personal: true,
+	}),
+	page("work-open", "/work/cases/:id/open", only("officer", loadWorkOpen), {
+		act: only("officer", beginOpening),
+		personal: true,
+	}),
+	page("work-say", "/work/cases/:id/say/:action", only("officer", loadWorkSay), {
+		act: only("officer", beginSaying),
+		personal: true,
+	}),
+	page("work-deliver", "/work/cases/:id/deliver", only("officer", loadWorkDeliver), {
+		act: only("officer", beginDelivery),
+		personal: true,
+	}),
+	page("work-data", "/work/data", only("officer", loadWorkData), { personal: true }),
+	page("work-keys", "/work/keys", only("officer", loadWorkKeys), {
+		act: only("officer", actWorkKeys),
+		personal: true,
+	}),
 	page("work-recovery", "/work/recovery", only("officer", loadWorkRecovery), {
 		act: only("officer", actWorkRecovery),
 		personal: true,

@@ -43,7 +43,12 @@ import { verifyView } from "./verify/view.tsx";
 import { workView } from "./work/view.tsx";
 import { workActView } from "./work-act/view.tsx";
 import { workCaseView } from "./work-case/view.tsx";
+import { workDataView } from "./work-data/view.tsx";
+import { workDeliverView } from "./work-deliver/view.tsx";
+import { workKeysView } from "./work-keys/view.tsx";
+import { workOpenView } from "./work-open/view.tsx";
 import { workRecoveryView } from "./work-recovery/view.tsx";
+import { workSayView } from "./work-say/view.tsx";
 
 const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => View } = {
 	home: homeView,
@@ -83,6 +88,11 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	work: workView,
 	"work-case": workCaseView,
 	"work-act": workActView,
+	"work-open": workOpenView,
+	"work-say": workSayView,
+	"work-deliver": workDeliverView,
+	"work-keys": workKeysView,
+	"work-data": workDataView,
 	"work-recovery": workRecoveryView,
 	ops: opsView,
 	recover: recoverView,

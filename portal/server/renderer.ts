@@ -10,6 +10,7 @@ import type { Page } from "../pages/pages.ts";
 import type { Desk } from "../session/desk.ts";
 import { nobody, type Visitor, visitorOf } from "../session/visitor.ts";
 import type { Language } from "../words/words.ts";
+import type { Work } from "../work/work.ts";
 import type { AssetAddresses } from "./assets.ts";
 import { cookieOf } from "./cookies.ts";
 import type { Form } from "./form.ts";
@@ -64,6 +65,7 @@ export class Renderer {
 	readonly #secure: Readonly<Record<string, string>>;
 	readonly #desk: Desk;
 	readonly #me: Me;
+	readonly #work: Work;
 
 	constructor(given: {
 		readonly node: RecordNode;
@@ -72,6 +74,7 @@ export class Renderer {
 		readonly assets: AssetAddresses;
 		readonly desk: Desk;
 		readonly me: Me;
+		readonly work: Work;
 	}) {
 		this.#city = new City(given.node, given.configuration);
 		this.#configuration = given.configuration;
@@ -79,6 +82,7 @@ export class Renderer {
 		this.#assets = given.assets;
 		this.#desk = given.desk;
 		this.#me = given.me;
+		this.#work = given.work;
 		const https = given.configuration.publicUrl.startsWith("https:");
 		this.publicUrl = given.configuration.publicUrl;
 		this.#secure = https ? { "strict-transport-security": "max-age=31536000" } : {};
@@ -116,6 +120,7 @@ export class Renderer {
 			city: this.#city,
 			desk: this.#desk,
 			me: this.#me,
+			work: this.#work,
 			query,
 			address: more.request.ip,
 		};

@@ -41,7 +41,7 @@ export const shortestPassword = 12;
 export const longestPassword = 200;
 
 /** Argon2id as OWASP advises: 19 MiB, two passes. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
+export const passwordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
 const saltSize = 16;
 
 /** Signing keys under passwords (Argon2id, AES-256-GCM), sealed once more with the portal's own key. */
@@ -114,7 +114,7 @@ export class PasswordKeys {
 
 function derive(password: string, salt: Uint8Array): Promise<Buffer> {
 	// One password, however the keyboard composed its characters.
-	return hashRaw(password.normalize("NFKC"), { ...cost, salt });
+	return hashRaw(password.normalize("NFKC"), { ...passwordCost, salt });
 }
 
 function named({ login, account, key, added }: Row): PasswordKey {

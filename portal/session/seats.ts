@@ -9,4 +9,6 @@ export interface Seat {
 	/** What they are, and where. */
 	readonly title: Words;
 	readonly signer: LocalSigner;
+	/** The opening key of their department. */
+	readonly opens?: { readonly department: string; readonly seed: Uint8Array };
 }

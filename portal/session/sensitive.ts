@@ -11,6 +11,7 @@ const routine: ReadonlySet<string> = new Set([
 	"cases/escalate",
 	"disclosure/open",
 	"disclosure/request",
+	"disclosure/seal",
 ]);
 
 /** True where an act needs a code of the second factor beside the key: what officers, departments and operators cannot take back. */

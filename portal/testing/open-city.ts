@@ -55,6 +55,7 @@ export async function openCity({ clock }: OpenCitySetting = {}): Promise<OpenCit
 	const { seats } = await demoCity(node, configuration, () => {});
 	await node.submit(refusedAct(configuration.ledger, node.head().timeMs));
 	const app = buildServer(node, configuration, {
+		...(clock ? { clock } : {}),
 		routes: (each) => mountPortal(each, node, configuration, { seats, ...(clock ? { clock } : {}) }),
 	});
 	await listen(app, configuration);

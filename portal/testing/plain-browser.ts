@@ -32,15 +32,19 @@ export class PlainBrowser {
 
 	async post(
 		path: string,
-		fields: Readonly<Record<string, string>>,
+		fields: Readonly<Record<string, string>> | URLSearchParams | FormData,
 		{ csrf = this.#csrf ?? null, origin = this.#address }: PostSetting = {},
 	): Promise<Answered> {
-		const body = new URLSearchParams({ ...fields, ...(csrf === null ? {} : { csrf }) });
+		const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
+		if (csrf !== null) body.set("csrf", csrf);
 		return this.#send(path, { method: "POST", body, headers: { origin } });
 	}
 
 	/** Posts and goes where it leads. */
-	async submit(path: string, fields: Readonly<Record<string, string>>): Promise<Answered> {
+	async submit(
+		path: string,
+		fields: Readonly<Record<string, string>> | URLSearchParams | FormData,
+	): Promise<Answered> {
 		const { location, status } = await this.post(path, fields);
 		if (location === undefined) throw new Error(`${path} led nowhere: ${status}`);
 		return this.get(location);

@@ -69,6 +69,26 @@ function Figures(part: Part) {
 				say={(value) => whole(value, frame.language)}
 				frame={frame}
 			/>
+			{all.complaints === 0 ? null : (
+				<section aria-labelledby="complaints">
+					<h2 id="complaints">{t.complaints}</h2>
+					<p>{t.complaintsText}</p>
+					<Stats
+						figures={[
+							{ label: t.badRatings, value: whole(all.complaints, frame.language) },
+							{ label: t.answered, value: whole(all.complaintsAnswered, frame.language) },
+							{ label: t.answeredLate, value: whole(all.complaintsLate, frame.language) },
+							{
+								label: t.betterAgain,
+								value: whole(
+									all.ratingsAgain.slice(2).reduce((sum, count) => sum + count, 0),
+									frame.language,
+								),
+							},
+						]}
+					/>
+				</section>
+			)}
 			<section aria-labelledby="departments">
 				<h2 id="departments">{t.byDepartment}</h2>
 				<Table
@@ -133,13 +153,21 @@ function columnsOf<R>(figuresOf: (row: R) => Counted, frame: Frame, t: Words): C
 		[t.approval, ({ approvalPermille }) => share(approvalPermille, t)],
 		[t.automation, ({ automationPermille }) => share(automationPermille, t)],
 		[t.overdue, ({ overduePermille }) => share(overduePermille, t)],
-		[t.satisfied, ({ satisfiedPermille }) => share(satisfiedPermille, t)],
+		[t.satisfied, (of) => satisfied(of, t)],
 	];
 	return shown.map(([title, say]) => ({ title, cell: (row: R) => say(figuresOf(row)), numeric: true }));
 }
 
 function days(value: number | undefined, t: Words): string {
 	return value === undefined ? t.none : t.days(value);
+}
+
+/** A share of few ratings would tell what single people said. */
+const leastRatings = 5;
+
+function satisfied({ ratings, satisfiedPermille }: Counted, t: Words): string {
+	const count = ratings.reduce((sum, each) => sum + each, 0);
+	return count > 0 && count < leastRatings ? t.fewRatings : share(satisfiedPermille, t);
 }
 
 function share(permille: number | undefined, t: Words): string {

@@ -6,7 +6,7 @@ import { codeWords } from "./code-words.ts";
 export interface ActForm {
 	readonly schema: FormSchema;
 	/** Members the address gave already. */
-	readonly given: Readonly<Record<string, string>>;
+	readonly given: Readonly<Record<string, string | number>>;
 }
 
 /** A schema as manifests have them. */
@@ -24,11 +24,12 @@ export function actForm(input: object, query: URLSearchParams): ActForm | undefi
 	const { properties = {}, required = [] } = input as Member;
 	const questions: Record<string, Question> = {};
 	const needed: string[] = [];
-	const given: Record<string, string> = {};
+	const given: Record<string, string | number> = {};
 	for (const [name, member] of Object.entries(properties)) {
 		const value = query.get(name);
-		if (value !== null && member.type === "string") {
-			given[name] = value;
+		const settled = value === null ? undefined : settledBy(value, member);
+		if (settled !== undefined) {
+			given[name] = settled;
 			continue;
 		}
 		const asked = questionsOf(name, member);
@@ -39,6 +40,12 @@ export function actForm(input: object, query: URLSearchParams): ActForm | undefi
 		}
 	}
 	return { schema: { type: "object", properties: questions, required: needed }, given };
+}
+
+/** A member as an address gives it: text, or a whole number. */
+function settledBy(value: string, { type }: Member): string | number | undefined {
+	if (type === "string") return value;
+	return type === "integer" && /^(0|[1-9][0-9]{0,14})$/.test(value) ? Number(value) : undefined;
 }
 
 /** The input an action wants, of what was given and answered. */

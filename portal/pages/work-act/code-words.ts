@@ -2,6 +2,11 @@ import type { Words } from "../../words/words.ts";
 
 /** Table: codes that schemas give without words. */
 const words: Readonly<Record<string, Words>> = {
+	justified: { zh: "打开有正当理由", en: "it was justified" },
+	mistaken: { zh: "打开有误", en: "it was a mistake" },
+	unlawful: { zh: "打开不合法", en: "it was unlawful" },
+	granted: { zh: "同意", en: "granted" },
+	refused: { zh: "不同意", en: "refused" },
 	annulled: { zh: "撤销：颁发本来违法", en: "annulled: it was issued unlawfully" },
 	withdrawn: { zh: "撤回：依据或情势变更", en: "withdrawn: law or circumstances changed" },
 	"holder-request": { zh: "持证人申请", en: "the holder asked for it" },

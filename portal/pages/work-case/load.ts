@@ -1,4 +1,11 @@
-import { caseStatuses, stepKinds } from "@mingjian/services/cases/choices.ts";
+import {
+	appealOutcomes,
+	caseStatuses,
+	complaintFindings,
+	decisions,
+	opinions,
+	stepKinds,
+} from "@mingjian/services/cases/choices.ts";
 import type { Flow } from "@mingjian/services/cases/flow-schema.ts";
 import type { Basis, Step, Task } from "@mingjian/services/cases/schema.ts";
 import type { CaseView } from "@mingjian/services/cases/views.ts";
@@ -7,8 +14,9 @@ import { type Party, partyOf } from "../../city/entry-line.ts";
 import type { AskedBy } from "../../session/only.ts";
 import type { Known } from "../../session/visitor.ts";
 import type { Words } from "../../words/words.ts";
-import type { Asked } from "../page.ts";
+import { type Act, type Asked, SeeOther } from "../page.ts";
 import { mayDo } from "../work-act/load.ts";
+import { type Review, reviewOf } from "./review.ts";
 
 /** A case as an officer reviews it: what is public of it, beside what has been done and what may be done next. */
 export interface WorkCaseModel {
@@ -20,13 +28,23 @@ export interface WorkCaseModel {
 	readonly daysLeft?: number;
 	readonly public: readonly { readonly label: Words; readonly value: string }[];
 	readonly materials: readonly { readonly title: Words; readonly sealed: boolean }[];
-	/** Groups of answers that lie sealed in the vault. */
-	readonly sealedGroups: readonly string[];
+	/** What is sealed, and what of it was opened; undefined where nothing of the case is sealed. */
+	readonly review?: Review;
+	readonly opinions: readonly OpinionLine[];
 	readonly rules: readonly { readonly label: Words; readonly basis: Basis }[];
 	readonly log: readonly LogLine[];
 	readonly deeds: readonly { readonly label: Words; readonly path: string }[];
 	/** Why there is nothing to do for the visitor. */
 	readonly idle?: "paused" | "elsewhere" | "own" | "over";
+}
+
+/** What an office said, or proposes until a second officer confirms. */
+export interface OpinionLine {
+	readonly stage: Words;
+	readonly department: Party;
+	readonly outcome: Words;
+	readonly clause?: string;
+	readonly proposed: boolean;
 }
 
 export interface LogLine {
@@ -45,7 +63,9 @@ export async function loadWorkCase(asked: Asked & AskedBy): Promise<WorkCaseMode
 	const { case: record, tasks, daysLeft } = view;
 	const flow = await flowOf(city, record);
 	const own = record.parties.includes(visitor.account);
-	const deeds = own ? [] : tasks.flatMap((task) => deedsOf(visitor, task, flow));
+	const at = await asked.work.cases.take(record.id);
+	const reviewed = at?.service.flow.sealing && !own ? await reviewOf(asked, at) : undefined;
+	const deeds = own ? [] : deedsOfAll(visitor, view, { flow, sealed: reviewed !== undefined });
 	const idle = idleOf({ own, tasks, deeds: deeds.length });
 	return {
 		id: record.id,
@@ -62,7 +82,8 @@ export async function loadWorkCase(asked: Asked & AskedBy): Promise<WorkCaseMode
 			title: flow?.materials.find((each) => each.code === code)?.title ?? { zh: code, en: code },
 			sealed: content !== undefined,
 		})),
-		sealedGroups: (record.contents ?? []).map(({ group }) => group),
+		...(reviewed ? { review: reviewed } : {}),
+		opinions: await opinionsOf(asked, record, flow),
 		rules: rulesOf(record),
 		log: await Promise.all(record.log.map((step) => logLine(asked, step, flow))),
 		deeds,
@@ -70,11 +91,24 @@ export async function loadWorkCase(asked: Asked & AskedBy): Promise<WorkCaseMode
 	};
 }
 
+/** Puts away what was opened of a case. */
+export const actOnWorkCase = async ({
+	visitor,
+	path,
+	posted,
+	work,
+}: Parameters<Act<WorkCaseModel>>[0] & AskedBy): Promise<SeeOther> => {
+	const id = path.id ?? "";
+	if (posted.fields.get("do") === "close") work.opened.close(visitor.session.hash, id);
+	return new SeeOther(`/work/cases/${encodeURIComponent(id)}`);
+};
+
 /** Table: acts on each kind of stage. */
 const acts = {
 	intake: ["accept", "decline"],
 	delivery: ["deliver"],
 	appeal: ["decide-appeal"],
+	complaint: ["answer-complaint"],
 	decision: ["decide"],
 	review: ["review"],
 } as const;
@@ -87,11 +121,47 @@ const labels: Readonly<Record<string, Words>> = {
 	decide: { zh: "作出决定", en: "Decide" },
 	deliver: { zh: "送达", en: "Deliver" },
 	"decide-appeal": { zh: "处理异议", en: "Decide the appeal" },
+	"answer-complaint": { zh: "答复差评", en: "Answer the bad rating" },
+	return: { zh: "退回补正", en: "Return for correction" },
+	suspend: { zh: "暂扣证照", en: "Suspend the certificate" },
+	revoke: { zh: "撤销证照", en: "Revoke the certificate" },
 	transfer: { zh: "转交他人", en: "Hand over" },
 	assign: { zh: "分派", en: "Assign" },
 };
 
-function deedsOf(visitor: Known, task: Task, flow: Flow | undefined): WorkCaseModel["deeds"] {
+/** Acts whose words are sealed to the applicant, on a page of their own. */
+const said: ReadonlySet<string> = new Set([
+	"return",
+	"decline",
+	"review",
+	"decide",
+	"decide-appeal",
+	"answer-complaint",
+]);
+
+function deedsOfAll(visitor: Known, { case: record, tasks }: CaseView, how: How): WorkCaseModel["deeds"] {
+	const here = `/work/cases/${record.id}`;
+	const certificate = record.delivery?.certificate;
+	const identifier = encodeURIComponent(certificate ?? "");
+	const revoking = certificate ? (["suspend", "revoke"] as const) : [];
+	return [
+		...tasks.flatMap((task) => deedsOf(visitor, task, how)),
+		...revoking
+			.filter((name) => mayDo(visitor, "certificates", name))
+			.map((name) => ({
+				label: labels[name]!,
+				path: `/work/act/certificates/${name}?identifier=${identifier}&back=${here}`,
+			})),
+	];
+}
+
+interface How {
+	readonly flow: Flow | undefined;
+	/** Whether there is somebody to seal words to. */
+	readonly sealed: boolean;
+}
+
+function deedsOf(visitor: Known, task: Task, { flow, sealed }: How): WorkCaseModel["deeds"] {
 	const { department, role, stage, assignee, paused } = task;
 	const supervises = visitor.roles.includes("case-supervisor");
 	const fits = visitor.roles.includes(role) || supervises;
@@ -105,14 +175,57 @@ function deedsOf(visitor: Known, task: Task, flow: Flow | undefined): WorkCaseMo
 	const names = [
 		...(assignee === undefined ? ["claim"] : []),
 		...acts[kind],
+		...(sealed && returnable.has(kind) ? ["return"] : []),
 		...(assignee === visitor.account ? ["transfer"] : []),
 		...(supervises ? ["assign"] : []),
 	];
 	const suffix = `case=${task.case}&stage=${stage}&back=/work/cases/${task.case}`;
 	return names
 		.filter((name) => mayDo(visitor, "cases", name))
-		.map((name) => ({ label: labels[name]!, path: `/work/act/cases/${name}?${suffix}` }));
+		.map((name) => ({ label: labels[name]!, path: pathOf(name, { sealed, task, suffix }) }));
 }
+
+/** Kinds of stages at which a case can be returned for correction. */
+const returnable: ReadonlySet<string> = new Set(["intake", "review", "decision"]);
+
+function pathOf(
+	name: string,
+	{ sealed, task, suffix }: { readonly sealed: boolean; readonly task: Task; readonly suffix: string },
+): string {
+	const here = `/work/cases/${task.case}`;
+	if (sealed && said.has(name)) return `${here}/say/${name}?stage=${task.stage}`;
+	if (sealed && name === "deliver") return `${here}/deliver`;
+	return `/work/act/cases/${name}?${suffix}`;
+}
+
+async function opinionsOf(
+	{ city }: Asked,
+	{ stages }: CaseView["case"],
+	flow: Flow | undefined,
+): Promise<OpinionLine[]> {
+	const spoken = stages.flatMap(({ id, offices }) =>
+		offices.flatMap(({ department, opinion, proposal }) => {
+			const stands = opinion ?? proposal;
+			return stands ? [{ id, department, stands, proposed: opinion === undefined }] : [];
+		}),
+	);
+	return Promise.all(
+		spoken.map(async ({ id, department, stands: { outcome, clause }, proposed }) => ({
+			stage: stageTitle(flow, id),
+			department: await partyOf(city, department),
+			outcome: outcomes[outcome]!,
+			...(clause ? { clause: `《${clause.law}》${clause.article}` } : {}),
+			proposed,
+		})),
+	);
+}
+
+const outcomes: Readonly<Record<string, Words>> = {
+	...opinions,
+	...decisions,
+	...appealOutcomes,
+	...complaintFindings,
+};
 
 function idleOf({
 	own,

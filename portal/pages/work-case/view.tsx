@@ -7,6 +7,7 @@ import { When } from "../../kit/when.tsx";
 import { PartyName } from "../../parts/party.tsx";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { LogLine, WorkCaseModel } from "./load.ts";
+import { SealedReview } from "./review-view.tsx";
 import { workCaseWords } from "./words.ts";
 
 interface Part {
@@ -26,10 +27,12 @@ export function workCaseView(model: WorkCaseModel, frame: Frame): View {
 				<div>
 					<Application {...part} />
 					<Materials {...part} />
+					{model.review ? <SealedReview id={model.id} review={model.review} frame={frame} /> : null}
 					<Rules {...part} />
 				</div>
 				<div>
 					<Deeds {...part} />
+					<Opinions {...part} />
 					<History {...part} />
 				</div>
 			</div>
@@ -93,11 +96,6 @@ function Materials({ model, frame, t }: Part) {
 					</li>
 				))}
 			</ul>
-			{model.sealedGroups.length > 0 ? (
-				<Notice>
-					<p>{t.sealedText(model.sealedGroups.length)}</p>
-				</Notice>
-			) : null}
 		</section>
 	);
 }
@@ -139,6 +137,25 @@ function Deeds({ model, frame, t }: Part) {
 					</ButtonLink>
 				))}
 			</p>
+		</section>
+	);
+}
+
+function Opinions({ model, frame, t }: Part) {
+	if (model.opinions.length === 0) return null;
+	const { language } = frame;
+	return (
+		<section aria-labelledby="opinions">
+			<h2 id="opinions">{t.opinions}</h2>
+			<ul>
+				{model.opinions.map(({ stage, department, outcome, clause, proposed }) => (
+					<li>
+						{stage[language]} · <PartyName party={department} frame={frame} /> · {outcome[language]}
+						{clause ? <span lang="zh-CN"> {clause}</span> : null}{" "}
+						{proposed ? <Tag tone="info">{t.proposed}</Tag> : null}
+					</li>
+				))}
+			</ul>
 		</section>
 	);
 }

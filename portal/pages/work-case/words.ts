@@ -12,10 +12,8 @@ export const workCaseWords = {
 			: { zh: `还剩 ${count} 个工作日`, en: `${count} working days left` },
 	materials: { zh: "材料", en: "Materials" },
 	sealed: { zh: "密封", en: "sealed" },
-	sealedText: (count: number) => ({
-		zh: `另有 ${count} 组申请内容密封在保管库中。查阅前必须先在账本上登记谁、为何、依据哪条法律；请用经办人命令行办理，查阅后申请人会看到。`,
-		en: `${count} groups of answers lie sealed in the vault. Who opens them, why and by which law goes on the record first; officers do that on the command line, and the applicant sees it.`,
-	}),
+	opinions: { zh: "各部门意见", en: "What the offices said" },
+	proposed: { zh: "待复核", en: "needs a second officer" },
 	none: { zh: "没有材料。", en: "There are no materials." },
 	rules: { zh: "规则", en: "Rules" },
 	rule: (rule: string, version: number) => ({

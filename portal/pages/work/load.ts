@@ -39,6 +39,8 @@ export interface WorkModel {
 	/** Other things the visitor may begin, as service/action. */
 	readonly acts: readonly { readonly path: string; readonly title: Words }[];
 	readonly recovers: boolean;
+	/** Whether the visitor may open what is sealed to the department. */
+	readonly opens: boolean;
 }
 
 interface TaskPage {
@@ -63,6 +65,7 @@ export async function loadWork(asked: Asked & AskedBy): Promise<WorkModel> {
 		mineAlone,
 		...(figures ? { figures: figuresOf(figures) } : {}),
 		acts: begun(visitor),
+		opens: visitor.roles.includes("data-opener"),
 		recovers: visitor.roles.includes("account-recoverer"),
 	};
 }

@@ -127,6 +127,18 @@ function Others({ model, frame, t }: Part) {
 						</a>
 					</li>
 				))}
+				<li>
+					<a class="onward" href={link(frame, "/work/data")}>
+						{t.data}
+					</a>
+				</li>
+				{model.opens ? (
+					<li>
+						<a class="onward" href={link(frame, "/work/keys")}>
+							{t.keys}
+						</a>
+					</li>
+				) : null}
 				{model.recovers ? (
 					<li>
 						<a class="onward" href={link(frame, "/work/recovery")}>

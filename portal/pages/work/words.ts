@@ -39,6 +39,8 @@ export const workWords = {
 	onTime: { zh: "按时办结", en: "decided in time" },
 	satisfied: { zh: "满意", en: "satisfied" },
 	other: { zh: "其他办理", en: "Other acts" },
+	data: { zh: "数据异议与请求", en: "Disputes and requests about data" },
+	keys: { zh: "开封密钥", en: "Opening key" },
 	recovery: { zh: "账户恢复窗口", en: "Account recovery counter" },
 	security: { zh: "安全与设备", en: "Security and devices" },
 } as const satisfies Catalogue;

@@ -1,3 +1,4 @@
+import { complaintFindings } from "@mingjian/services/cases/choices.ts";
 import type { Case, Step } from "@mingjian/services/cases/schema.ts";
 import { cases } from "@mingjian/services/cases/state.ts";
 import type { CaseView } from "@mingjian/services/cases/views.ts";
@@ -27,7 +28,7 @@ export interface Letter {
 }
 
 /** What a citizen can do with a case as it stands. */
-export type CaseDoing = "correct" | "withdraw" | "rate";
+export type CaseDoing = "correct" | "withdraw" | "rate" | "rate-again";
 
 /** An application with everything that happened to it and what comes next. */
 export interface CaseModel {
@@ -45,6 +46,8 @@ export interface CaseModel {
 	readonly correction?: { readonly materials: readonly Words[]; readonly deadlineMs?: number };
 	readonly decision?: { readonly outcome: "granted" | "denied"; readonly feeFen?: number };
 	readonly grade?: number;
+	/** What becomes of a bad rating. */
+	readonly complaint?: Complaint;
 	/** What departments wrote to the applicant alone. */
 	readonly letters: readonly Letter[];
 	readonly doing: readonly CaseDoing[];
@@ -53,6 +56,13 @@ export interface CaseModel {
 	/** Last entry seen, so that nothing between page and stream is missed. */
 	readonly seen: number;
 	readonly fault?: "grade";
+}
+
+export interface Complaint {
+	/** Until when the department answers, while it has not. */
+	readonly deadlineMs?: number;
+	readonly finding?: Words;
+	readonly again?: number;
 }
 
 const rateable: readonly Case["status"][] = ["delivered", "not-accepted", "lapsed", "archived"];
@@ -92,6 +102,7 @@ export async function caseModel(asked: AskedBy): Promise<CaseModel | undefined> 
 		...correctionOf(record, flow?.materials ?? []),
 		...(record.decision ? { decision: decisionOf(record.decision) } : {}),
 		...(record.grade === undefined ? {} : { grade: record.grade }),
+		...complaintOf(record),
 		letters: await lettersOf(asked, record.id),
 		doing: doingOf(record),
 		key,
@@ -115,8 +126,25 @@ function doingOf(record: Case): CaseDoing[] {
 	return [
 		...(record.status === "correcting" ? (["correct"] as const) : []),
 		...(rateable.includes(record.status) && record.grade === undefined ? (["rate"] as const) : []),
+		...(record.complaint?.answeredMs !== undefined && record.complaint.again === undefined
+			? (["rate-again"] as const)
+			: []),
 		...(withdrawable.includes(record.status) ? (["withdraw"] as const) : []),
 	];
+}
+
+function complaintOf({ complaint, stages }: Case): Pick<CaseModel, "complaint"> {
+	if (!complaint) return {};
+	const { finding, again } = complaint;
+	const deadlineMs = stages.find(({ id, closedMs }) => id === "complaint" && closedMs === undefined)?.clock
+		.deadlineMs;
+	return {
+		complaint: {
+			...(deadlineMs === undefined ? {} : { deadlineMs }),
+			...(finding === undefined ? {} : { finding: complaintFindings[finding] }),
+			...(again === undefined ? {} : { again }),
+		},
+	};
 }
 
 function decisionOf({ outcome, feeFen }: NonNullable<Case["decision"]>): NonNullable<CaseModel["decision"]> {
@@ -172,8 +200,9 @@ export const actOnCase: Act<CaseModel> = only("citizen", async (asked) => {
 	if (!model.doing.includes(doing as CaseDoing)) return new SeeOther(`/me/cases/${model.id}`);
 	if (doing === "correct") return beginCorrection(asked, model);
 	const grade = Number(asked.posted.fields.get("grade"));
-	if (doing === "rate" && ![1, 2, 3, 4, 5].includes(grade)) return { ...model, fault: "grade" };
-	const input = doing === "rate" ? { case: model.id, grade } : { case: model.id };
+	const grading = doing === "rate" || doing === "rate-again";
+	if (grading && ![1, 2, 3, 4, 5].includes(grade)) return { ...model, fault: "grade" };
+	const input = grading ? { case: model.id, grade } : { case: model.id };
 	const here = `/me/cases/${model.id}`;
 	const acts = [{ service: "cases", action: doing, input }];
 	return new SeeOther(asked.desk.signing.begin(asked.visitor, { acts, next: here, back: here }));

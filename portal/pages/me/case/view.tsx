@@ -193,16 +193,19 @@ function momentOf({ step, department, stage, entry }: CaseMoment, frame: Frame, 
 }
 
 function Rating({ model, frame, t }: Part) {
-	if (model.grade !== undefined) return <p>{t.rated(model.grade)}</p>;
-	if (!model.doing.includes("rate")) return null;
+	const again = model.doing.includes("rate-again");
+	const asked = again ? t.rateAgain : t.rate;
+	if (!again && !model.doing.includes("rate"))
+		return model.grade === undefined ? null : <Rated model={model} frame={frame} t={t} />;
 	return (
 		<section aria-labelledby="rate">
-			<h2 id="rate">{t.rate}</h2>
-			<Doing model={model} frame={frame} doing="rate">
+			<h2 id="rate">{asked}</h2>
+			{again ? <Rated model={model} frame={frame} t={t} /> : null}
+			<Doing model={model} frame={frame} doing={again ? "rate-again" : "rate"}>
 				<Radios
 					frame={frame}
 					name="grade"
-					label={t.rate}
+					label={asked}
 					hint={t.rateHint}
 					error={model.fault ? t.rateFault : undefined}
 					options={([5, 4, 3, 2, 1] as const).map((grade) => ({ value: String(grade), label: t[grade] }))}
@@ -210,6 +213,27 @@ function Rating({ model, frame, t }: Part) {
 				<Button>{t.rateGo}</Button>
 			</Doing>
 		</section>
+	);
+}
+
+/** The grade that was given, and what became of a bad one. */
+function Rated({ model: { grade, complaint }, frame, t }: Part) {
+	const { deadlineMs, finding, again } = complaint ?? {};
+	return (
+		<>
+			<p>{t.rated(grade!)}</p>
+			{deadlineMs === undefined ? null : (
+				<Notice>
+					<p>{t.complaintBy(day(deadlineMs, frame.language))}</p>
+				</Notice>
+			)}
+			{finding ? (
+				<Notice tone="ok">
+					<p>{t.complaintAnswered(finding[frame.language])}</p>
+				</Notice>
+			) : null}
+			{again === undefined ? null : <p>{t.ratedAgain(again)}</p>}
+		</>
 	);
 }
 

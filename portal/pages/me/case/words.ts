@@ -43,6 +43,19 @@ export const caseWords = {
 	rateGo: { zh: "去签署评价", en: "Sign this rating" },
 	rateFault: { zh: "请选择一个评价", en: "Choose one of the grades" },
 	rated: (grade: number) => ({ zh: `您的评价：${grade} 星`, en: `Your rating: ${grade} of 5` }),
+	rateAgain: { zh: "现在再评价一次", en: "How is it now?" },
+	ratedAgain: (grade: number) => ({
+		zh: `您再次的评价：${grade} 星`,
+		en: `Your second rating: ${grade} of 5`,
+	}),
+	complaintBy: (until: string) => ({
+		zh: `部门会核实您的差评，在 ${until} 前答复；答复密封给您，在这里阅读。之后您可以再评价一次。`,
+		en: `The department looks into your rating and answers by ${until}; the answer is sealed to you and read here. Then you can rate once more.`,
+	}),
+	complaintAnswered: (finding: string) => ({
+		zh: `部门已答复：${finding}。`,
+		en: `The department answered: ${finding.toLowerCase()}.`,
+	}),
 	withdraw: { zh: "撤回申请", en: "Withdraw this application" },
 	withdrawTitle: { zh: "撤回这份申请？", en: "Withdraw this application?" },
 	withdrawText: {

@@ -1,0 +1,154 @@
+import type { CaseAtHand } from "@mingjian/client/cases/case-officer.ts";
+import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
+import { composeNotice } from "@mingjian/client/cases/department-access.ts";
+import type { NoticeGroup } from "@mingjian/client/cases/notices.ts";
+import type { Json } from "@mingjian/ledger/record/payload.ts";
+import { manifests } from "@mingjian/services/manifests.ts";
+import { stageTitle } from "../../city/case-words.ts";
+import type { FormSchema } from "../../kit/forms/question.ts";
+import { type FaultyAnswer, readAnswers, type Written } from "../../kit/forms/read-answers.ts";
+import { writeAnswers } from "../../kit/forms/write-answers.ts";
+import type { AskedBy } from "../../session/only.ts";
+import type { ActToSign } from "../../session/signing.ts";
+import type { Words } from "../../words/words.ts";
+import {
+	clauseChoice,
+	clauseIn,
+	isSaying,
+	type Saying,
+	sayingFaults,
+	sayingSchema,
+} from "../../work/saying-form.ts";
+import { type Act, type Asked, SeeOther } from "../page.ts";
+import { mayDo } from "../work-act/load.ts";
+
+/** Something an officer says of a case, as a form. */
+export interface WorkSayModel {
+	readonly id: string;
+	readonly title: Words;
+	readonly summary: Words;
+	readonly service: Words;
+	readonly stage: Words;
+	/** What the officer before proposed, where a second one must confirm. */
+	readonly confirms: boolean;
+	readonly schema: FormSchema;
+	readonly written: Written;
+	readonly faults: readonly FaultyAnswer[];
+	/** Why nothing can be sealed to the applicant. */
+	readonly trouble?: Words;
+}
+
+type Posting = Parameters<Act<WorkSayModel>>[0] & AskedBy;
+
+export async function loadWorkSay(asked: Asked & AskedBy): Promise<WorkSayModel | undefined> {
+	const place = await placeOf(asked);
+	if (!place) return undefined;
+	const { at, proposal, schema } = place;
+	const before = proposal
+		? writeAnswers(schema, { outcome: proposal.outcome, ...clauseChoice(at, proposal.clause) })
+		: {};
+	return modelOf(place, { written: before, faults: [] });
+}
+
+/** Judges the form, seals its words to the applicant, and leads on to signing. */
+export async function beginSaying(asked: Posting): Promise<WorkSayModel | SeeOther | undefined> {
+	const place = await placeOf(asked);
+	if (!place) return undefined;
+	const { at, saying, schema, department } = place;
+	const { answers, written, faults } = readAnswers(schema, asked.posted.fields);
+	const all = [...faults, ...(faults.length === 0 ? sayingFaults(saying, schema, answers) : [])];
+	if (all.length > 0) return modelOf(place, { written, faults: all });
+	try {
+		const acts = await actsOf(asked, place, answers);
+		const here = `/work/cases/${at.case.id}`;
+		const named = acts.map((act) => ({ ...act, onBehalfOf: department }));
+		return new SeeOther(asked.desk.signing.begin(asked.visitor, { acts: named, next: here, back: here }));
+	} catch (error) {
+		if (!(error instanceof CaseTrouble)) throw error;
+		return { ...modelOf(place, { written, faults: [] }), trouble: error.words };
+	}
+}
+
+interface Place {
+	readonly at: CaseAtHand;
+	readonly saying: Saying;
+	readonly stage: string;
+	readonly department: string;
+	readonly schema: FormSchema;
+	readonly proposal?: CaseAtHand["case"]["stages"][number]["offices"][number]["proposal"];
+}
+
+/** Where the visitor speaks: an open stage of their department, in a case that is not their own. */
+async function placeOf({ path, query, visitor, work }: AskedBy): Promise<Place | undefined> {
+	const { action = "", id = "" } = path;
+	const { department } = visitor;
+	if (!isSaying(action) || department === undefined || !mayDo(visitor, "cases", action)) return undefined;
+	const at = await work.cases.take(id);
+	if (!at?.service.flow.sealing || at.case.parties.includes(visitor.account)) return undefined;
+	const stage = query.get("stage") ?? "";
+	const open = at.case.stages.find((each) => each.id === stage && each.closedMs === undefined);
+	const office = open?.offices.find((each) => each.department === department && !each.opinion);
+	if (!office) return undefined;
+	const schema = sayingSchema(action, at, department);
+	const { proposal } = office;
+	return { at, saying: action, stage, department, schema, ...(proposal ? { proposal } : {}) };
+}
+
+function modelOf(
+	{ at, saying, stage, schema, proposal }: Place,
+	judged: Pick<WorkSayModel, "written" | "faults">,
+): WorkSayModel {
+	const { title, summary } = manifests.find(({ id }) => id === "cases")!.actions[saying]!;
+	return {
+		id: at.case.id,
+		title,
+		summary,
+		service: at.service.flow.title,
+		stage: stageTitle(at.service.flow, stage),
+		confirms: proposal !== undefined,
+		schema,
+		...judged,
+	};
+}
+
+type Said = Readonly<Record<string, Json>>;
+
+/** The words sealed, where there are any, and the act that names them. */
+async function actsOf(asked: AskedBy, place: Place, said: Said): Promise<ActToSign[]> {
+	const { at, saying, stage } = place;
+	const value = noticeOf(place, said);
+	const notice = value && (await seal(asked, place, value));
+	const clause = clauseIn(at, said);
+	const commitment = saying === "return" ? "explanation" : "reasons";
+	const atStage = saying === "return" || saying === "review" ? { stage } : {};
+	const input = {
+		case: at.case.id,
+		...atStage,
+		...(said.outcome === undefined ? {} : { outcome: said.outcome }),
+		...(clause ? { clause } : {}),
+		...(saying === "return" ? { materials: said.materials ?? [] } : {}),
+		...(said.feeFen === undefined || said.outcome !== "granted" ? {} : { feeFen: said.feeFen }),
+		...(notice ? { [commitment]: notice.commitment } : {}),
+	} as Json;
+	return [
+		...(notice ? [{ service: "disclosure", action: "seal", input: notice.seal }] : []),
+		{ service: "cases", action: saying, input },
+	];
+}
+
+function noticeOf({ at, saying, stage }: Place, { text, fields, materials }: Said): Json | undefined {
+	if (text === undefined) return undefined;
+	if (saying !== "return") return { case: at.case.id, text };
+	return { case: at.case.id, stage, materials: materials ?? [], fields: fields ?? [], text };
+}
+
+async function seal({ me }: AskedBy, { at, saying, department }: Place, value: Json) {
+	const { client, vault } = me.edge;
+	const group: NoticeGroup = saying === "return" || saying === "answer-complaint" ? "notice" : "decision";
+	const notice = await composeNotice(
+		{ client, vault, department },
+		{ service: at.service, record: at.case, group, plain: { kind: "json", value } },
+	);
+	if (!notice) throw new CaseTrouble("owner-keyless");
+	return notice;
+}
