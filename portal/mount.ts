@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { PortalConfiguration, RecordNode } from "./city/record-node.ts";
+import type { AnchorSource, PortalConfiguration, RecordNode } from "./city/record-node.ts";
 import { openMe } from "./me/me.ts";
 import { type Page, pages } from "./pages/pages.ts";
 import { addAssets } from "./server/assets.ts";
@@ -26,7 +26,10 @@ export async function mountPortal(
 	app: WebApp,
 	node: RecordNode,
 	configuration: PortalConfiguration,
-	more: Pick<DeskSetting, "clock" | "seats"> = {},
+	{
+		anchors,
+		...more
+	}: Pick<DeskSetting, "clock" | "seats"> & { readonly anchors?: AnchorSource | undefined } = {},
 ): Promise<void> {
 	const built = join(dist, "server/views.js");
 	if (!existsSync(built)) return addUnbuilt(app);
@@ -37,7 +40,7 @@ export async function mountPortal(
 	const me = openMe({ desk, node, fetch: ownApi(app) });
 	const work = openWork({ desk, edge: me.edge });
 	app.addHook("onClose", async () => work.close());
-	const renderer = new Renderer({ node, configuration, views, assets, desk, me, work });
+	const renderer = new Renderer({ node, configuration, views, assets, desk, me, work, anchors });
 	const cache = new PageCache();
 	addFormParsers(app);
 	for (const page of pages) addPage(app, { renderer, cache }, page);

@@ -7,7 +7,15 @@ import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { installNativeCrypto } from "@mingjian/node/crypto/native.ts";
 import { VerifierPool } from "@mingjian/node/pipeline/verifier-pool.ts";
 import { contracts } from "@mingjian/services/contracts.ts";
+import {
+	anchorsOnChain,
+	type ChainChoice,
+	chainChoice,
+	chainOptions,
+	trustWords,
+} from "../anchor/anchor-options.ts";
 import { figuresLines, figuresMembers } from "../audit/figures-words.ts";
+import { evidenceWords, type KeptEvidence, keepEvidence } from "../audit/keep-evidence.ts";
 import { readPosition, savePosition } from "../audit/saved-position.ts";
 import type { Command, Invocation, Outcome } from "../program/command.ts";
 import { exitCodes } from "../program/exit-codes.ts";
@@ -35,20 +43,38 @@ export const audit: Command = {
 				en: "where the last audit ended; updated afterwards, made where there is none",
 			},
 		},
+		...chainOptions,
+		{
+			name: "evidence",
+			value: "FOLDER",
+			about: {
+				zh: "发现分叉时证据存于何处（默认当前目录）",
+				en: "where evidence of a fork is kept (the current folder if not given)",
+			},
+		},
 	],
 	notes: [
+		{
+			zh: "给出 --anchor 与 --rpc 时，自行到链上读取最新的锚定，并与节点出示的账本对照。与上次审计或锚定矛盾时，把两份由账本密钥签署的检查点存为 fork-….fork。",
+			en: "With --anchor and --rpc the newest anchors are read from the chain itself and compared with the log the node shows. Where it contradicts the last audit or an anchor, the two checkpoints the log's key signed are kept as fork-….fork.",
+		},
 		{
 			zh: "逐一重算全部哈希、核验全部签名，并从创世文件起重新执行每一项，须得到同样的根；节点公布的办件数据由各办件的过程逐行重新统计。给出 --from 时还核验账本只增不改。有任何不符，退出码为 1。",
 			en: "Recomputes every hash, checks every signature and carries out every act again from the genesis document, which must lead to the same roots; the figures the node publishes about cases are counted anew from the log of each case. With --from, also checks that the log only grew. The exit code is 1 where anything departs.",
 		},
 	],
-	examples: ["audit https://record.example --policy policy.json --from last-audit.json"],
+	examples: [
+		"audit https://record.example --policy policy.json --from last-audit.json",
+		"audit https://record.example --policy policy.json --anchor eip155:1:0xCONTRACT:0xACCOUNT --rpc http://localhost:8545",
+	],
 	async run(invocation) {
 		const { positionals, values, terminal, language } = invocation;
 		const policy = policyOf(values.policy);
 		const { from } = values;
 		const previous = from === undefined ? undefined : readPosition(from, policy.ledger);
+		const chain = chainChoice(values);
 		const client = connect(positionals[0], invocation);
+		const anchored = chain && (await anchorsOnChain(chain, policy.origin));
 		installNativeCrypto();
 		let broken: unknown;
 		const failed = (error: unknown) => {
@@ -68,11 +94,14 @@ export const audit: Command = {
 				block: (block) => figures.add(block),
 				progress: ({ stage, done, size }) => bars[stage].at(done, size),
 				...(previous ? { previous } : {}),
+				...(anchored ? { anchored } : {}),
 			});
 			if (broken !== undefined) throw broken;
 			const { divergence, position } = report;
 			if (from !== undefined && position && !divergence) savePosition(from, policy.ledger, position);
-			return outcomeOf({ ...report, figures: figures.report() }, previous !== undefined, invocation);
+			const kept = evidenceOf(report, values.evidence);
+			const found = { ...report, figures: figures.report(), chain, kept };
+			return outcomeOf(found, previous !== undefined, invocation);
 		} finally {
 			await pool.close();
 		}
@@ -81,6 +110,13 @@ export const audit: Command = {
 
 interface Found extends AuditReport {
 	readonly figures: FiguresReport;
+	/** Where anchors were looked for. */
+	readonly chain: ChainChoice | undefined;
+	readonly kept: KeptEvidence | undefined;
+}
+
+function evidenceOf({ against, position }: AuditReport, folder?: string): KeptEvidence | undefined {
+	return against && position ? keepEvidence(against, position, folder) : undefined;
 }
 
 function outcomeOf(report: Found, grown: boolean, { terminal, language, values }: Invocation): Outcome {
@@ -89,6 +125,7 @@ function outcomeOf(report: Found, grown: boolean, { terminal, language, values }
 	const figures = divergence ? undefined : report.figures;
 	const ok = !divergence && report.figures.differences.length === 0;
 	const words = language === "zh" ? zh : en;
+	const { chain, kept } = report;
 	const document = {
 		ok,
 		...(divergence
@@ -101,6 +138,8 @@ function outcomeOf(report: Found, grown: boolean, { terminal, language, values }
 		signatures,
 		refusals,
 		grown: grown && divergence === undefined,
+		...(chain ? { anchors: { place: chain.place, held: report.anchorsHeld } } : {}),
+		...(kept ? { evidence: kept } : {}),
 		...(figures ? { figures: figuresMembers(figures, language) } : {}),
 		elapsedMs: Math.round(elapsedMs),
 	};
@@ -113,11 +152,13 @@ function outcomeOf(report: Found, grown: boolean, { terminal, language, values }
 			words.refused,
 			`${count}  ${codeWords(code)[language]}`,
 		]),
+		...(chain && !divergence ? [[words.anchors, `${report.anchorsHeld}  ${chain.place}`]] : []),
 		[words.time, `${(elapsedMs / 1000).toFixed(1)} s`],
 	];
+	const trusted = chain ? [`  ${trustWords(chain)[language]}`] : [];
 	const lines = columns(rows).map((line) => `  ${line}`);
 	if (!divergence) {
-		const kept = values.from === undefined ? [] : [`  ${words.kept} ${values.from}`];
+		const saved = values.from === undefined ? [] : [`  ${words.kept} ${values.from}`];
 		const said = grown ? words.goodAndGrown : words.good;
 		return {
 			exit: ok ? exitCodes.ok : exitCodes.refused,
@@ -127,7 +168,8 @@ function outcomeOf(report: Found, grown: boolean, { terminal, language, values }
 				...lines,
 				...figuresLines(report.figures, language, terminal),
 				...(ok ? [] : [`  → ${words.report}`]),
-				...kept,
+				...trusted,
+				...saved,
 			],
 		};
 	}
@@ -142,6 +184,8 @@ function outcomeOf(report: Found, grown: boolean, { terminal, language, values }
 				...(found === undefined ? [] : [[words.found, found]]),
 			]).map((line) => `  ${line}`),
 			...lines,
+			...trusted,
+			...(kept ? [`  ${evidenceWords(kept)[language]}`] : []),
 			`  → ${words.report}`,
 		],
 	};
@@ -155,6 +199,7 @@ const zh = {
 	acts: "登记",
 	signatures: "签名",
 	refused: "登记的拒绝",
+	anchors: "链上锚定",
 	time: "用时",
 	kept: "位置已保存：",
 	expected: "应为",
@@ -169,6 +214,7 @@ const en: typeof zh = {
 	acts: "Acts",
 	signatures: "Signatures",
 	refused: "Refusals on it",
+	anchors: "Anchors it grew from",
 	time: "Time",
 	kept: "Position kept in",
 	expected: "Expected",

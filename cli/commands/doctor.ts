@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { describeFault, describeSettings } from "@mingjian/node/configuration/describe.ts";
 import type { Setting } from "@mingjian/node/configuration/load.ts";
+import { checkAnchor } from "../doctor/check-anchor.ts";
 import { checkFolder, holdFolder } from "../doctor/check-folder.ts";
 import { checkMachine } from "../doctor/check-machine.ts";
 import { checkNode } from "../doctor/check-node.ts";
@@ -36,11 +38,12 @@ export const doctor: Command = {
 	examples: ["doctor --data data", "doctor --url https://record.example"],
 	async run(invocation) {
 		const { values, terminal, language } = invocation;
-		const { settings, findings: configured, folder } = configurationOf(invocation);
+		const { settings, findings: configured, folder, configuration } = configurationOf(invocation);
 		const findings = [
 			...checkMachine(folder?.root ?? "."),
 			...configured,
 			...(folder ? await checkData(folder, invocation) : []),
+			...(configuration ? await checkAnchor(configuration) : []),
 			...(values.url === undefined ? [] : await checkNode(connect(values.url, invocation), values.url)),
 		];
 		const wrong = findings.filter(({ weight }) => weight === "bad").length;
@@ -87,6 +90,7 @@ interface Configured {
 	readonly findings: readonly CheckFinding[];
 	/** Undefined where the configuration does not say which. */
 	readonly folder: DataFolder | undefined;
+	readonly configuration?: Configuration;
 }
 
 function configurationOf(invocation: Invocation): Configured {
@@ -95,6 +99,7 @@ function configurationOf(invocation: Invocation): Configured {
 		return {
 			settings,
 			folder: dataFolder(configuration.dataDirectory),
+			configuration,
 			findings: [
 				good("configuration", "配置无误", "the configuration is in order"),
 				...notices.map((each) =>

@@ -1,6 +1,7 @@
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import type { DemoCity } from "../demo/demo-city.ts";
 import type { PassphraseSource } from "../keys/read-key.ts";
+import { beginAnchoring } from "../node/begin-anchoring.ts";
 import { dataFolder } from "../node/data-folder.ts";
 import { executorKey, vkeyOfCosigner } from "../node/executor-key.ts";
 import { type OpenedNode, openNode } from "../node/open-node.ts";
@@ -69,14 +70,17 @@ export async function runNode(
 	if (!operator) terminal.note((language === "zh" ? zh : en).noOperator);
 	const executor = executorOf(configuration, passphrase);
 	const note = (line: string) => terminal.note(line);
+	const anchors = await anchoringOf(opened, configuration, { passphrase, note });
 	const served = await serve(opened.node, configuration, {
 		note,
 		seats,
 		executor,
+		anchors,
 		...(operator ? { operator } : {}),
 	});
 	await demo?.beginCases(served.address);
 	const started: Started = {
+		anchors: anchors?.anchoring.place,
 		opened,
 		served,
 		configuration,
@@ -89,11 +93,28 @@ export async function runNode(
 	try {
 		return await untilStopped({ node: opened.node, app: served.app, stopped }, terminal);
 	} finally {
+		await anchors?.anchoring.close();
 		await backups?.close();
 	}
 }
 
+/** A key that cannot be used must not leave an open node behind. */
+async function anchoringOf(
+	{ node }: OpenedNode,
+	configuration: Configuration,
+	more: Parameters<typeof beginAnchoring>[2],
+) {
+	try {
+		return await beginAnchoring(node, configuration, more);
+	} catch (error) {
+		await node.close();
+		throw error;
+	}
+}
+
 interface Started {
+	/** Chain, contract and account that this node anchors with. */
+	readonly anchors: string | undefined;
 	readonly opened: OpenedNode;
 	readonly served: Served;
 	readonly configuration: Configuration;
@@ -118,7 +139,7 @@ async function demoOf(
 
 /** Where everything is, as text or as one line of JSON: programs that start a node wait for it. */
 function announce(started: Started, { terminal, language }: Invocation): void {
-	const { opened, served, configuration, demo, executor } = started;
+	const { opened, served, configuration, demo, executor, anchors } = started;
 	const folder = dataFolder(configuration.dataDirectory);
 	const vkey = serverVkey(opened);
 	const { ledger } = opened.genesis;
@@ -134,6 +155,7 @@ function announce(started: Started, { terminal, language }: Invocation): void {
 				entries: size,
 				portal: served.portal,
 				...(executor === undefined ? {} : { executor }),
+				...(anchors === undefined ? {} : { anchors }),
 				logins,
 			}),
 		);
@@ -146,6 +168,7 @@ function announce(started: Started, { terminal, language }: Invocation): void {
 		["API", `${served.address}/openapi.json`],
 		[words.ledger, `${ledger}  ${vkey}`],
 		...(executor === undefined ? [] : [[words.executor, executor]]),
+		...(anchors === undefined ? [] : [[words.anchors, anchors]]),
 		[words.data, folder.root],
 	];
 	terminal.print(`${terminal.style("good", "✓")} ${opened.fresh ? words.founded : words.running}`);
@@ -186,6 +209,7 @@ const zh = {
 	noPortal: "（页面尚未构建：npm run build；API 可用）",
 	ledger: "账本",
 	executor: "执行联署公钥",
+	anchors: "锚定位置",
 	data: "数据",
 	demo: "示例城市",
 	signIn: "以市民、经办人或运维方的身份登录：",
@@ -204,6 +228,7 @@ const en: typeof zh = {
 	noPortal: "(pages are not built: npm run build; the API answers)",
 	ledger: "Ledger",
 	executor: "Executor's key",
+	anchors: "Anchored at",
 	data: "Data",
 	demo: "Sample city",
 	signIn: "Sign in as a citizen, an officer or the operator:",

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import type { Language, Words } from "@mingjian/ledger/runtime/words.ts";
+import { rpcOf } from "../anchor/anchor-options.ts";
 import { usageError } from "../program/cli-error.ts";
 import type { Command, Outcome } from "../program/command.ts";
 import { exitCodes } from "../program/exit-codes.ts";
@@ -11,6 +12,7 @@ import type { Terminal } from "../program/terminal.ts";
 import { columns } from "../program/text-width.ts";
 import type { Finding } from "../verify/finding.ts";
 import { policyOf } from "../verify/read-policy-file.ts";
+import type { KnownBlock } from "../verify/verify-anchor.ts";
 import { verifyGiven } from "../verify/verify-given.ts";
 
 const mostBytes = 256 << 20;
@@ -46,6 +48,30 @@ export const verify: Command = {
 			},
 		},
 		{
+			name: "anchor",
+			value: "FILE",
+			about: {
+				zh: "与证明文件相配的锚定证明（mingjian anchor proof）",
+				en: "the anchor proof that goes with a proof file (mingjian anchor proof)",
+			},
+		},
+		{
+			name: "block",
+			value: "HASH",
+			about: {
+				zh: "锚定所在区块的哈希，从您信任的来源查得",
+				en: "hash of the anchor's block, from a source you trust",
+			},
+		},
+		{
+			name: "rpc",
+			value: "URL",
+			about: {
+				zh: "改为向该链的这个节点查询区块哈希（联网）",
+				en: "ask this node of the chain for the hash instead (uses the network)",
+			},
+		},
+		{
 			name: "at",
 			value: "TIME",
 			about: { zh: "按此时刻判断有效期（默认现在）", en: "judge validity at this time (now if not given)" },
@@ -53,20 +79,23 @@ export const verify: Command = {
 	],
 	notes: [
 		{
-			zh: "不联网，不读取其他文件。证明成立且证照有效时退出码为 0；证明不成立，或证照已撤销、暂扣、过期时为 1。",
-			en: "No network and no other file is used. The exit code is 0 where the proof holds and, of a certificate, it is in force; 1 where not.",
+			zh: "不联网（除非用 --rpc），不读取其他文件。证明成立且证照有效时退出码为 0；证明不成立，或证照已撤销、暂扣、过期时为 1。",
+			en: "No network (but with --rpc) and no other file is used. The exit code is 0 where the proof holds and, of a certificate, it is in force; 1 where not.",
 		},
 	],
 	examples: [
 		"policy https://record.example > policy.json",
 		"verify receipt.tlog-proof --policy policy.json",
+		"verify receipt.tlog-proof --policy policy.json --anchor receipt.anchor --block 0x8f3c…",
 		"verify licence.mjcert.json --policy policy.json --status licence.state.tlog-proof",
 	],
 	async run({ positionals, values, terminal, language }) {
 		const policy = policyOf(values.policy);
 		const nowMs = momentOf(values.at);
 		const status = values.status === undefined ? undefined : readInput(values.status, mostStatusBytes);
-		const finding = await verifyGiven(octetsOf(positionals[0]!), status, { policy, nowMs });
+		const anchor = values.anchor === undefined ? undefined : readInput(values.anchor, mostStatusBytes);
+		const setting = { policy, nowMs, anchor, block: blockOf(values) };
+		const finding = await verifyGiven(octetsOf(positionals[0]!), status, setting);
 		return outcomeOf(finding, terminal, language);
 	},
 };
@@ -74,6 +103,17 @@ export const verify: Command = {
 function octetsOf(given: string): Uint8Array {
 	if (given !== "-" && given.startsWith("MJ1:") && !existsSync(given)) return utf8(given);
 	return readInput(given, mostBytes);
+}
+
+/** What is known of the block an anchor is in. */
+function blockOf({ block, rpc }: Readonly<Record<string, string>>): KnownBlock {
+	if (block !== undefined && !/^0x[0-9a-fA-F]{64}$/.test(block))
+		throw usageError(
+			"option-value",
+			{ zh: "--block 应为 0x 加 64 位十六进制", en: "--block must be 0x and 64 hex digits" },
+			{ details: [plain(block)] },
+		);
+	return { hash: block, rpc: rpc === undefined ? undefined : rpcOf(rpc) };
 }
 
 function momentOf(text: string | undefined): number {

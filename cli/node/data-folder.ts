@@ -9,6 +9,8 @@ export interface DataFolder {
 	readonly logKey: string;
 	/** Registers departments. */
 	readonly operatorKey: string;
+	/** Pays for anchors on a public chain. */
+	readonly anchorKey: string;
 	readonly demoKeys: string;
 	readonly demo: string;
 	/** The engine's own folder, on a node of a consortium. */
@@ -27,6 +29,7 @@ export function dataFolder(root: string): DataFolder {
 		keys,
 		logKey: join(keys, "log.json"),
 		operatorKey: join(keys, "operator.json"),
+		anchorKey: join(keys, "anchor.json"),
 		demoKeys: join(keys, "demo"),
 		demo: join(root, "demo"),
 		engine: join(root, "engine"),

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { NoteSigner } from "@mingjian/ledger/note/note-signer.ts";
+import type { AnchorView } from "@mingjian/node/anchor/anchor-view.ts";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { type OperatorKey, operatorActs } from "@mingjian/node/duties/operator-acts.ts";
 import { addCheckpointRoute } from "@mingjian/node/http/routes/add-checkpoint.ts";
@@ -31,21 +32,24 @@ export interface ServeSetting {
 	readonly operator?: OperatorKey;
 	/** Cosigns what this node executed, where it does. */
 	readonly executor?: NoteSigner | undefined;
+	/** What of the log stands on a public chain, where the node anchors it. */
+	readonly anchors?: AnchorView | undefined;
 }
 
 /** Opens the door of a node: the API and, where it is built, the portal. Refuses a port that is taken (exit 3). */
 export async function serve(
 	node: RunningNode,
 	configuration: Configuration,
-	{ note, seats = [], operator, executor }: ServeSetting,
+	{ note, seats = [], operator, executor, anchors }: ServeSetting,
 ): Promise<Served> {
 	const mount = await portalMount();
 	const app = buildServer(node, configuration, {
 		log: serverLog(configuration.logLevel, note),
 		...(operator ? { operator: operatorActs(node, operator) } : {}),
+		anchors,
 		routes: async (each) => {
 			if (executor) addCheckpointRoute(each, executorOf(node, executor, note));
-			await mount?.(each, node, configuration, { seats });
+			await mount?.(each, node, configuration, { seats, anchors });
 		},
 	});
 	try {
@@ -68,7 +72,7 @@ type Mount = (
 	app: App,
 	node: RunningNode,
 	configuration: Configuration,
-	more: { readonly seats: readonly DemoSeat[] },
+	more: { readonly seats: readonly DemoSeat[]; readonly anchors: AnchorView | undefined },
 ) => void | Promise<void>;
 
 // By a name the type checker does not follow: the portal's pages are checked under settings of their own.

@@ -206,6 +206,42 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/follow.ts")).follow,
 	},
 	{
+		name: "anchor status",
+		summary: { zh: "锚定：查看节点的锚定", en: "anchors: what a node says of its own" },
+		load: async (): Promise<Command> => (await import("../commands/anchor-status.ts")).anchorStatus,
+	},
+	{
+		name: "anchor now",
+		summary: { zh: "锚定：让运行中的节点立即锚定", en: "anchors: have the running node post one now" },
+		load: async (): Promise<Command> => (await import("../commands/anchor-now.ts")).anchorNow,
+	},
+	{
+		name: "anchor verify",
+		summary: {
+			zh: "锚定：到链上核对节点出示的账本",
+			en: "anchors: look at the chain, and compare a node's log with it",
+		},
+		load: async (): Promise<Command> => (await import("../commands/anchor-verify.ts")).anchorVerify,
+	},
+	{
+		name: "anchor proof",
+		summary: {
+			zh: "锚定：取得与证明文件相配的锚定证明",
+			en: "anchors: get the anchor proof that goes with a proof file",
+		},
+		load: async (): Promise<Command> => (await import("../commands/anchor-proof.ts")).anchorProof,
+	},
+	{
+		name: "anchor key",
+		summary: { zh: "锚定：生成支付费用的账户", en: "anchors: make the account that pays for them" },
+		load: async (): Promise<Command> => (await import("../commands/anchor-key.ts")).anchorKey,
+	},
+	{
+		name: "anchor deploy",
+		summary: { zh: "锚定：把合约放到链上", en: "anchors: put the contract on the chain" },
+		load: async (): Promise<Command> => (await import("../commands/anchor-deploy.ts")).anchorDeploy,
+	},
+	{
 		name: "witness",
 		summary: {
 			zh: "见证别人的账本（C2SP tlog-witness）",

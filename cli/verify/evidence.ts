@@ -5,6 +5,7 @@ import type { PublishedPolicy } from "@mingjian/client/verify/verdict.ts";
 import { provenCertificate } from "./certificate-facts.ts";
 import { type Finding, refusal } from "./finding.ts";
 import { givenOf } from "./kinds.ts";
+import type { KnownBlock } from "./verify-anchor.ts";
 import { provedState } from "./verify-proof.ts";
 import { faultWords } from "./words.ts";
 
@@ -18,6 +19,10 @@ export interface Evidence {
 export interface Setting {
 	readonly policy: PublishedPolicy;
 	readonly nowMs: number;
+	/** An anchor proof that goes with what is verified. */
+	readonly anchor?: Uint8Array | undefined;
+	/** What is known of the chain it is on. */
+	readonly block?: KnownBlock | undefined;
 }
 
 /** Reads what was given with `--status`: a state proof or a status list. A finding where it is not to be believed. */

@@ -1,6 +1,7 @@
 import { fromUtf8 } from "@mingjian/ledger/crypto/bytes.ts";
 
 const proofHeader = "c2sp.org/tlog-proof@v";
+const anchorHeader = "mingjian/anchor/";
 const forkHeader = "mingjian/fork/";
 const trailHeader = '{"format":"mingjian-trail/';
 
@@ -9,6 +10,7 @@ export type Given =
 	| { readonly kind: "proof"; readonly bytes: Uint8Array }
 	| { readonly kind: "trail"; readonly bytes: Uint8Array }
 	| { readonly kind: "fork"; readonly bytes: Uint8Array }
+	| { readonly kind: "anchor"; readonly bytes: Uint8Array }
 	| { readonly kind: "certificate"; readonly text: string }
 	| { readonly kind: "credential"; readonly text: string }
 	| { readonly kind: "status-list"; readonly text: string }
@@ -18,6 +20,7 @@ export type Given =
 export function givenOf(bytes: Uint8Array): Given | undefined {
 	if (beginsWith(bytes, proofHeader)) return { kind: "proof", bytes };
 	if (beginsWith(bytes, trailHeader)) return { kind: "trail", bytes };
+	if (beginsWith(bytes, anchorHeader)) return { kind: "anchor", bytes };
 	if (beginsWith(bytes, forkHeader)) return { kind: "fork", bytes };
 	const trimmed = textOf(bytes)?.trim();
 	if (trimmed === undefined) return undefined;

@@ -44,6 +44,32 @@ export interface HeadDescription {
 	readonly stateRoot: string;
 }
 
+/** What a node says of its anchors. */
+export interface AnchorsDescription {
+	/** Chain, contract and account. */
+	readonly place: string;
+	/** The one on its way. */
+	readonly current: {
+		readonly size: number;
+		readonly stage: "pending" | "included";
+		readonly ref: string;
+		readonly begunMs: number;
+	} | null;
+	/** Code of what keeps anchors from going on. */
+	readonly trouble: string | null;
+	readonly final: number;
+	readonly lost: number;
+	/** Newest first. */
+	readonly anchors: readonly {
+		readonly size: number;
+		readonly place: string;
+		readonly ref: string;
+		readonly block: { readonly number: number; readonly hash: string; readonly timeMs: number };
+		readonly costWei: string;
+		readonly provable: boolean;
+	}[];
+}
+
 /** What a query answered, and as of when. */
 export interface Answer<Result = Json> {
 	readonly height: number;
@@ -193,6 +219,16 @@ export class MingjianClient implements RecordSource {
 	/** Proof file (spec/proof.md): the entry is in the log. */
 	proof(at: number | string): Promise<Bytes | undefined> {
 		return this.#transport.bytes({ path: `/v1/entries/${at}/proof` });
+	}
+
+	/** What the node says stands on a public chain of its log; undefined where it anchors none. Nothing of it is believed. */
+	anchors(): Promise<AnchorsDescription | undefined> {
+		return this.#known("anchors-off", "/v1/anchors");
+	}
+
+	/** Anchor proof (spec/anchors.md §3) for a leaf, fitting a proof file whose checkpoint has this size. */
+	async anchorProof(index: number, size: number): Promise<Bytes> {
+		return (await this.#transport.send({ path: `/v1/anchors/proof${queryString({ index, size })}` })).body;
 	}
 
 	/** Proof file (spec/proof.md): the record at `collection/key` has this value, or there is none. */

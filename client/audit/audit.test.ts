@@ -67,7 +67,9 @@ test("a record that is as it should be is carried out again to the same root", a
 	assert.equal(elapsedMs, 1);
 	assert.deepEqual(found, {
 		divergence: undefined,
-		position: record.positions.at(-1),
+		position: { ...record.positions.at(-1), note: await source.checkpoint() },
+		against: undefined,
+		anchorsHeld: 0,
 		blocks: 5,
 		entries: 4 * perBlock,
 		signatures: 4 * perBlock,

@@ -1,7 +1,16 @@
+import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import type { Tile } from "@mingjian/ledger/merkle/log/tiles.ts";
+import type { AnchorData } from "@mingjian/ledger/note/anchor-data.ts";
 import { verifyCheckpoint } from "@mingjian/ledger/note/policy.ts";
 import type { AppliedBlock } from "@mingjian/ledger/runtime/chain.ts";
 import type { Contract } from "@mingjian/ledger/runtime/contract.ts";
 import { Registry } from "@mingjian/ledger/runtime/registry.ts";
+import {
+	type Contradiction,
+	checkAnchored,
+	contradiction,
+	type ShownCheckpoint,
+} from "../anchor/check-anchored.ts";
 import type { RecordSource } from "../api/record-source.ts";
 import { checkEnvelope } from "../verify/check-signatures.ts";
 import { type LogPosition, verifyGrowth } from "../verify/growth.ts";
@@ -23,8 +32,10 @@ export interface AuditProgress {
 export interface AuditOptions {
 	/** The contracts the ledger runs, in the order in which they write the genesis. */
 	readonly contracts: readonly Contract[];
-	/** A position the log was seen at before: the log must have grown from it. */
-	readonly previous?: LogPosition;
+	/** A position the log was seen at before, with the signed checkpoint where it was kept: the log must have grown from it. */
+	readonly previous?: LogPosition & { readonly note?: Bytes | undefined };
+	/** Checkpoints found on a public chain: the log must have grown from those its keys signed. */
+	readonly anchored?: readonly AnchorData[];
 	/** Checks signatures; portable, one after the other, unless given. */
 	readonly check?: ActCheck;
 	/** Files and blocks under way at once. */
@@ -41,7 +52,11 @@ export interface AuditReport {
 	/** The first departure; undefined where the whole record is as it should be. */
 	readonly divergence: Divergence | undefined;
 	/** The position that was audited, to give as `previous` next time; undefined where no checkpoint was believed. */
-	readonly position: LogPosition | undefined;
+	readonly position: ShownCheckpoint | undefined;
+	/** The checkpoint seen elsewhere that the log as shown contradicts, with evidence where that can be had. */
+	readonly against: Contradiction | undefined;
+	/** Of the anchors given, how many the log's keys signed and the log grew from. */
+	readonly anchorsHeld: number;
 	/** What was carried out again and found right. */
 	readonly blocks: number;
 	readonly entries: number;
@@ -66,22 +81,32 @@ export async function audit(
 	const { clock = () => performance.now() } = options;
 	const begun = clock();
 	const tally = new Tally();
-	let position: LogPosition | undefined;
+	let position: ShownCheckpoint | undefined;
 	let divergence: Divergence | undefined;
+	let against: Contradiction | undefined;
 	try {
 		position = await believedPosition(source, policy);
 		await auditPosition({ source, policy, options, position, tally });
 	} catch (error) {
 		if (!(error instanceof Departure)) throw error;
 		divergence = error.divergence;
+		against = error.against;
 	}
-	return { divergence, position, ...tally.sums(), elapsedMs: clock() - begun };
+	return {
+		divergence,
+		position,
+		against,
+		anchorsHeld: tally.anchors,
+		...tally.sums(),
+		elapsedMs: clock() - begun,
+	};
 }
 
 // Lines of further witnesses are welcome on a checkpoint that was just fetched: nobody keeps it as evidence.
-async function believedPosition(source: RecordSource, policy: ProofPolicy): Promise<LogPosition> {
+async function believedPosition(source: RecordSource, policy: ProofPolicy): Promise<ShownCheckpoint> {
 	const { origin, logKeys, cosigners, quorum, executors, executionQuorum } = policy;
-	const trusted = verifyCheckpoint(await source.checkpoint(), {
+	const note = await source.checkpoint();
+	const trusted = verifyCheckpoint(note, {
 		origin,
 		logKeys,
 		cosigners,
@@ -92,25 +117,22 @@ async function believedPosition(source: RecordSource, policy: ProofPolicy): Prom
 	if (!trusted.ok) throw new Departure({ kind: "checkpoint-refused", found: trusted.reason });
 	const { size, root } = trusted.value.checkpoint;
 	if (size === 0) throw new Departure({ kind: "checkpoint-refused", found: "checkpoint-size" });
-	return { size, root };
+	return { size, root, note };
 }
 
 interface Audit {
 	readonly source: RecordSource;
 	readonly policy: ProofPolicy;
 	readonly options: AuditOptions;
-	readonly position: LogPosition;
+	readonly position: ShownCheckpoint;
 	readonly tally: Tally;
 }
 
 async function auditPosition({ source, policy, options, position, tally }: Audit): Promise<void> {
-	const { previous, concurrency = defaultConcurrency, progress = () => {} } = options;
+	const { concurrency = defaultConcurrency, progress = () => {} } = options;
 	const { size } = position;
 	const files = new LogFiles(source, size);
-	if (previous) {
-		const growth = await verifyGrowth(previous, position, (tile) => files.tileBytes(tile));
-		if (!growth.ok) throw new Departure({ kind: growth.reason });
-	}
+	await compareWithEarlier({ source, policy, options, position, tally }, files);
 	const log = await readLog(position, {
 		files,
 		concurrency,
@@ -135,8 +157,34 @@ async function auditPosition({ source, policy, options, position, tally }: Audit
 	});
 }
 
+/** What was seen of the log before, and what of it stands on a public chain, must be where it began. */
+async function compareWithEarlier(
+	{ policy, options, position, tally }: Audit,
+	files: LogFiles,
+): Promise<void> {
+	const { previous, anchored = [] } = options;
+	const setting = { policy, fetch: (tile: Tile) => files.tileBytes(tile) };
+	if (previous) {
+		const growth = await verifyGrowth(previous, position, setting.fetch);
+		const { note } = previous;
+		const against =
+			growth.ok || !note ? undefined : await contradiction({ ...previous, note }, position, setting);
+		if (!growth.ok) throw new Departure({ kind: growth.reason }, against);
+	}
+	const { checked, contradiction: against } = await checkAnchored(anchored, position, setting);
+	if (against) throw new Departure({ kind: anchorDeparture[against.kind] }, against);
+	tally.anchors = checked;
+}
+
+const anchorDeparture = {
+	forked: "anchor-forked",
+	shorter: "anchor-longer",
+	unproved: "anchor-differs",
+} as const;
+
 /** Counts what was found right. */
 class Tally {
+	anchors = 0;
 	#blocks = 0;
 	#entries = 0;
 	#signatures = 0;

@@ -1,5 +1,7 @@
 // A catalogue: where a record can depart from what it should be, in words.
+
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
+import type { Contradiction } from "../anchor/check-anchored.ts";
 import { explainGrowth, type GrowthReason } from "../verify/growth.ts";
 
 /** In what way a record departs from what it should be. */
@@ -7,6 +9,9 @@ export type DivergenceKind =
 	| GrowthReason
 	| "checkpoint-refused"
 	| "ledger-other"
+	| "anchor-forked"
+	| "anchor-longer"
+	| "anchor-differs"
 	| "file-missing"
 	| "file-malformed"
 	| "tile-changed"
@@ -47,6 +52,18 @@ const words: Readonly<Record<Exclude<DivergenceKind, GrowthReason>, Words>> = {
 	"ledger-other": {
 		zh: "创世文件属于另一个账本。",
 		en: "The genesis document is of another ledger.",
+	},
+	"anchor-forked": {
+		zh: "账本分叉：公开链上锚定的检查点与节点出示的账本互相矛盾，两份都由账本密钥签署。",
+		en: "The log was forked: a checkpoint anchored on the public chain contradicts the log this node shows, and the log's key signed both.",
+	},
+	"anchor-longer": {
+		zh: "公开链上锚定的账本比节点出示的更长：节点隐去了后来的内容，或出示的是另一份账本。",
+		en: "The log anchored on the public chain is longer than the one this node shows: it holds something back, or shows another log.",
+	},
+	"anchor-differs": {
+		zh: "节点出示的切片与它签署的检查点不符，也不是锚定的那份账本。",
+		en: "The tiles this node shows lead neither to the checkpoint it signed nor to the log that was anchored.",
 	},
 	"file-missing": {
 		zh: "节点没有提供账本应有的文件。",
@@ -138,9 +155,12 @@ function place({ index, height, file }: Divergence, language: "zh" | "en"): stri
 /** Thrown inside an audit where the record departs; never leaves it. */
 export class Departure extends Error {
 	readonly divergence: Divergence;
+	/** The checkpoint that the log as shown contradicts, where one does. */
+	readonly against: Contradiction | undefined;
 
-	constructor(divergence: Divergence) {
+	constructor(divergence: Divergence, against?: Contradiction) {
 		super(divergence.kind);
 		this.divergence = divergence;
+		this.against = against;
 	}
 }

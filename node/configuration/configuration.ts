@@ -37,11 +37,28 @@ export interface Configuration {
 		/** Name under which this node cosigns what it executed; it does not where there is none. */
 		readonly executor: string | undefined;
 	};
+	readonly anchor: AnchorPlan;
 	readonly block: BlockBounds;
 	readonly limits: DoorLimits;
 }
 
 export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+
+/** Where checkpoints are anchored, how often and for how much. */
+export interface AnchorPlan {
+	/** JSON-RPC of the chain; nothing is anchored where there is none. */
+	readonly rpc: string | undefined;
+	/** Both there where `rpc` is. */
+	readonly chainId: number | undefined;
+	readonly contract: string | undefined;
+	readonly everySeconds: number;
+	/** In no block for so long, it is sent again with a higher fee. */
+	readonly replaceSeconds: number;
+	/** For a unit of gas. */
+	readonly mostFeeGwei: number;
+	/** Blocks on top of one after which it is final; 0: when the chain says so. */
+	readonly confirmations: number;
+}
 
 /** When the running node backs itself up, where to, and for whom. */
 export interface BackupPlan {

@@ -9,6 +9,7 @@ export function crossChecks({
 	limits,
 	backup,
 	cosigning,
+	anchor,
 }: Configuration): ConfigurationFault[] {
 	const faults: ConfigurationFault[] = [];
 	const fault = (name: string, value: string, zh: string, en: string) =>
@@ -41,6 +42,10 @@ export function crossChecks({
 			"需要 backup.folder 和 backup.recipients",
 			"needs backup.folder and backup.recipients",
 		);
+	for (const name of ["chainId", "contract"] as const) {
+		if (anchor.rpc !== undefined && anchor[name] === undefined)
+			fault(`anchor.${name}`, "", "设了 anchor.rpc 就必须设", "must be set where anchor.rpc is");
+	}
 	return faults;
 }
 

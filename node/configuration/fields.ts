@@ -253,6 +253,50 @@ const cosigning: readonly Field[] = [
 	},
 ];
 
+const anchor: readonly Field[] = [
+	{
+		path: "anchor.rpc",
+		schema: Type.String({ pattern: "^https?://[^\\s]+$", maxLength: 2048 }),
+		about: {
+			zh: "锚定所用链的 JSON-RPC 网址，不设则不锚定",
+			en: "JSON-RPC address of the chain checkpoints are anchored on; none are if not set",
+		},
+		allowed: { zh: "http(s) 网址", en: "an http(s) address" },
+		// Providers put the caller's key into the address.
+		secret: true,
+	},
+	{
+		path: "anchor.chainId",
+		schema: Type.Integer({ minimum: 1, maximum: 2 ** 50 }),
+		about: { zh: "该链的编号（chain id）", en: "id of that chain" },
+		allowed: { zh: "正整数，如 1", en: "a whole number such as 1" },
+	},
+	text("anchor.contract", {
+		pattern: "^0x[0-9a-fA-F]{40}$",
+		about: {
+			zh: "锚定合约的地址（mingjian anchor deploy）",
+			en: "address of the anchor contract (mingjian anchor deploy)",
+		},
+		allowed: { zh: "0x 加 40 位十六进制", en: "0x and 40 hex digits" },
+	}),
+	integer("anchor.everySeconds", [60, 30 * 86_400, 3600], {
+		zh: "每隔几秒锚定一次（账本有增长时）",
+		en: "seconds from one anchor to the next, where the log has grown",
+	}),
+	integer("anchor.replaceSeconds", [15, 86_400, 180], {
+		zh: "等待几秒未入块便加价重发",
+		en: "seconds in no block after which it is sent again with a higher fee",
+	}),
+	integer("anchor.mostFeeGwei", [1, 1_000_000, 100], {
+		zh: "每单位 gas 至多出价（gwei）",
+		en: "most offered for a unit of gas, gwei",
+	}),
+	integer("anchor.confirmations", [0, 100_000, 0], {
+		zh: "其后再有几块视为最终，0 为由链自己说明",
+		en: "blocks on top after which one counts as final, 0 for the chain's own word",
+	}),
+];
+
 const bounds: readonly Field[] = [
 	integer("block.intervalMs", [0, 60_000, 2], {
 		zh: "出块前最长等待毫秒数",
@@ -305,6 +349,7 @@ export const fields: readonly Field[] = [
 	...portal,
 	...backup,
 	...cosigning,
+	...anchor,
 	...bounds,
 ];
 

@@ -1,3 +1,4 @@
+import type { AnchorView } from "../anchor/anchor-view.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { OperatorAct } from "../duties/operator-acts.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
@@ -16,6 +17,8 @@ export interface Door {
 	readonly stop: AbortSignal;
 	/** Acts in the operator's name, where this node may. */
 	readonly operator?: OperatorAct;
+	/** What of the log stands on a public chain, where the node anchors it. */
+	readonly anchors?: AnchorView | undefined;
 	/** Hears the server's own failures. */
 	readonly log: { error(details: object, message: string): void };
 }

@@ -5,10 +5,12 @@ import Fastify, {
 	LogController,
 	type onResponseHookHandler,
 } from "fastify";
+import type { AnchorView } from "../anchor/anchor-view.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { beginDuties } from "../duties/begin-duties.ts";
 import type { OperatorAct } from "../duties/operator-acts.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
+import { anchorGauges } from "./anchor-gauges.ts";
 import { envelopeAnswerer } from "./answerer.ts";
 import { addBodyParsers, bodyGate } from "./bodies/body-parsers.ts";
 import type { Door } from "./door.ts";
@@ -21,6 +23,7 @@ import { KnownMethods } from "./other-methods.ts";
 import { Codes } from "./problems/codes.ts";
 import { sendError, sendProblem } from "./problems/send-problem.ts";
 import { addActionRoutes } from "./routes/actions.ts";
+import { addAnchorRoutes } from "./routes/anchors.ts";
 import { addCaseFeedRoutes } from "./routes/case-feeds.ts";
 import { addChainRoutes } from "./routes/chain.ts";
 import { addEntryRoutes } from "./routes/entries.ts";
@@ -44,6 +47,8 @@ export interface Extras {
 	readonly clock?: () => number;
 	/** Does what the node owes the record by itself: escalates overdue cases, reports refused releases. Without it nobody does. */
 	readonly operator?: OperatorAct;
+	/** What of the log stands on a public chain, where the node anchors it. */
+	readonly anchors?: AnchorView | undefined;
 	/** Where the server's own failures are written; nowhere without it. */
 	readonly log?: FastifyBaseLogger;
 }
@@ -62,6 +67,7 @@ const reserved = new Set([
 	"services",
 	"events",
 	"vault",
+	"anchors",
 ]);
 
 /**
@@ -75,11 +81,12 @@ export function buildServer(
 ): FastifyInstance {
 	refuseReservedIds(node);
 	const codes = new Codes(node.registry);
-	const { log = silent, clock = Date.now, operator } = extras;
+	const { log = silent, clock = Date.now, operator, anchors } = extras;
 	const stop = new AbortController();
 	const metrics = new Metrics(node);
+	if (anchors) anchorGauges(metrics, anchors.anchoring);
 	const able = operator ? { operator } : {};
-	const door: Door = { node, configuration, codes, metrics, clock, stop: stop.signal, ...able, log };
+	const door: Door = { node, configuration, codes, metrics, clock, stop: stop.signal, ...able, anchors, log };
 	const app = newInstance(door, extras);
 	const known = new KnownMethods();
 	const declared: DeclaredRoute[] = [];
@@ -207,6 +214,7 @@ function addApi(app: FastifyInstance, door: Door, { hub, declared }: ApiParts): 
 		refuseWhileNotServing(record, door);
 		addTileRoutes(record, door);
 		addChainRoutes(record, door);
+		addAnchorRoutes(record, door);
 		addEntryRoutes(record, door);
 		addStateRoutes(record, door);
 		addEventRoute(record, door, hub);

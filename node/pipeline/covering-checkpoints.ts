@@ -32,6 +32,12 @@ export class CoveringCheckpoints {
 		this.#guard = guard;
 	}
 
+	/** The head under this node's own log key alone. */
+	own(): ProofCheckpoint {
+		const head = this.#parts.head();
+		return { size: head.size, note: this.#parts.checkpoints.of(head) };
+	}
+
 	/** The newest there is, as text. */
 	newest(): string {
 		this.#guard.usable();

@@ -54,6 +54,10 @@ export class RecordReader {
 		return rootAt(this.#parts.stores.log, size);
 	}
 
+	proveGrowth(from: number, to: number): Bytes[] {
+		return this.#guard.reading(() => this.#parts.stores.tiles.proveGrowth(from, to));
+	}
+
 	tile(level: number, index: number, width: number) {
 		return this.#guard.reading(() => this.#parts.stores.tiles.tile(level, index, width));
 	}

@@ -9,7 +9,7 @@ import { CoveringCheckpoints } from "./covering-checkpoints.ts";
 import { DurableHeights } from "./durable-heights.ts";
 import type { NodeParts } from "./node-parts.ts";
 import { policyInForce } from "./policy-in-force.ts";
-import { Proofs } from "./proofs.ts";
+import { type ProofCheckpoint, Proofs } from "./proofs.ts";
 import type { Receipt, Rejection } from "./receipt.ts";
 import type { NodeStats, RecordNode } from "./record-node.ts";
 import { RecordReader } from "./record-reader.ts";
@@ -80,6 +80,16 @@ export class RunningNode implements RecordNode {
 	/** Root of the log at a size it had after a durable block of this node's own execution; undefined where it never had that size. */
 	rootAt(size: number): Bytes | undefined {
 		return this.#reader.rootAt(size);
+	}
+
+	/** Proof that the log of one size grew to another it had (RFC 6962 §2.1.2). */
+	proveGrowth(from: number, to: number): Bytes[] {
+		return this.#reader.proveGrowth(from, to);
+	}
+
+	/** The head under this node's own log key alone; undefined where it may not be told. */
+	ownCheckpoint(): ProofCheckpoint | undefined {
+		return this.trouble() === undefined ? this.#covering.own() : undefined;
 	}
 
 	async tile(level: number, index: number, width: number) {

@@ -4,7 +4,7 @@ import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
 import type { TypeRecord } from "@mingjian/services/certificates/schema.ts";
 import type { AccountRecord } from "@mingjian/services/identity/records.ts";
-import type { PortalConfiguration, RecordNode } from "./record-node.ts";
+import type { AnchorSource, PortalConfiguration, RecordNode } from "./record-node.ts";
 import { ServiceDirectory } from "./service-directory.ts";
 
 /** An act as its signer wrote it, and what came of it. */
@@ -28,7 +28,11 @@ export class City {
 	// What is on the record does not change, so what was read of an entry stays read.
 	readonly #acts = new Map<number, Act>();
 
-	constructor(node: RecordNode, configuration: PortalConfiguration) {
+	/** Undefined where the node anchors nothing. */
+	readonly anchors: AnchorSource | undefined;
+
+	constructor(node: RecordNode, configuration: PortalConfiguration, anchors?: AnchorSource) {
+		this.anchors = anchors;
 		this.node = node;
 		this.configuration = configuration;
 	}

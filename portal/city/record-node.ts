@@ -73,6 +73,22 @@ export interface RecordNode {
 	trouble(): string | undefined;
 }
 
+/** What of the log stands on a public chain, by the node's own word. */
+export interface AnchorSource {
+	/** The newest that is final. */
+	newest():
+		| {
+				/** Leaves of the log. */
+				readonly size: number;
+				/** Chain, contract and account: `eip155:1:0x…:0x…`. */
+				readonly place: string;
+				/** Transaction. */
+				readonly ref: string;
+				readonly block: { readonly number: number; readonly hash: string; readonly timeMs: number };
+		  }
+		| undefined;
+}
+
 /** The part of the configuration that pages show. */
 export interface PortalConfiguration {
 	readonly publicUrl: string;

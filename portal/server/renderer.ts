@@ -1,5 +1,5 @@
 import { City } from "../city/city.ts";
-import type { PortalConfiguration, RecordNode } from "../city/record-node.ts";
+import type { AnchorSource, PortalConfiguration, RecordNode } from "../city/record-node.ts";
 import type { Frame } from "../frame/frame.ts";
 import { link } from "../frame/frame.ts";
 import { preferencesCookie, readPreferences } from "../frame/preferences.ts";
@@ -75,8 +75,9 @@ export class Renderer {
 		readonly desk: Desk;
 		readonly me: Me;
 		readonly work: Work;
+		readonly anchors?: AnchorSource | undefined;
 	}) {
-		this.#city = new City(given.node, given.configuration);
+		this.#city = new City(given.node, given.configuration, given.anchors);
 		this.#configuration = given.configuration;
 		this.#views = given.views;
 		this.#assets = given.assets;

@@ -16,9 +16,13 @@ export interface Acknowledged {
 
 let citizens = 0;
 
-/** Somebody new who opens an account on the ledger. */
-export function registration(ledger: string): Bytes {
-	const by = benchSigner("citizen", `${randomBytes(6).toString("hex")}-${citizens++}`);
+/** Somebody new. */
+export function newcomer() {
+	return benchSigner("citizen", `${randomBytes(6).toString("hex")}-${citizens++}`);
+}
+
+/** Somebody, new unless given, who opens an account on the ledger. */
+export function registration(ledger: string, by = newcomer()): Bytes {
 	const input = { keys: [{ algorithm: "Ed25519", publicKey: toBase64(by.publicKey) }] };
 	const payload = encodePayload({
 		ledger,

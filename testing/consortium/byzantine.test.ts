@@ -5,8 +5,16 @@ import { engineMissing } from "@mingjian/consensus/cometbft/testing/engine-here.
 import { ListMachine } from "@mingjian/consensus/driver/cases/list-machine.ts";
 import { heard, numbered } from "@mingjian/consensus/driver/cases/running.ts";
 import type { DecidedBlock, Misbehaviour, Outcome, Verdict } from "@mingjian/consensus/driver/machine.ts";
-import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { decodeEnvelope, type Envelope, encodeEnvelope } from "@mingjian/ledger/record/envelope.ts";
+import { limits } from "@mingjian/ledger/record/limits.ts";
+import { governance } from "@mingjian/services/governance/contract.ts";
+import { identity } from "@mingjian/services/identity/contract.ts";
+import { preparedOf, storedVectors } from "../service-suite/vectors.ts";
+import { registration } from "./acts.ts";
 import { DriverNetwork } from "./driver-network.ts";
+import { StoryMachine } from "./story-machine.ts";
 
 /** A member that hands on and votes for what the others refuse. */
 class LaxMachine extends ListMachine {
@@ -28,6 +36,35 @@ class FlippedMachine extends ListMachine {
 		root[0]! ^= 1;
 		return { ...outcome, root };
 	}
+}
+
+/** The record's own rules, and how often they refused what another handed on. */
+class StrictStory extends StoryMachine {
+	refused = 0;
+
+	override acceptable(block: DecidedBlock): boolean {
+		const accepted = super.acceptable(block);
+		if (!accepted) this.refused += 1;
+		return accepted;
+	}
+}
+
+class LaxStory extends StoryMachine {
+	override check(): Verdict {
+		return { accepted: true };
+	}
+
+	override acceptable(): boolean {
+		return true;
+	}
+}
+
+/** An envelope with so many signatures of so many octets under its payload. */
+function withSignatures(envelope: Bytes, count: number, octets: number): Bytes {
+	const { payload, signatures } = decodeEnvelope(envelope) as Envelope;
+	const [signed] = signatures;
+	const padded = { ...signed!, signature: new Uint8Array(octets) };
+	return encodeEnvelope({ payload, signatures: Array.from({ length: count }, () => padded) });
 }
 
 class WatchingMachine extends ListMachine {
@@ -75,6 +112,46 @@ describe("a member that breaks the rules", { skip: engineMissing(), timeout: 240
 			for (const { blocks } of honest) assert.deepEqual(blocks.at(-1)!.root, honest[0]!.blocks.at(-1)!.root);
 		} finally {
 			await network.stop();
+		}
+	});
+
+	test("proposes what is oversized, and the same act again and again: the others refuse the one and count the other once", async (t) => {
+		const { genesis } = storedVectors("identity")!;
+		const contracts = [identity, governance];
+		const honest = Array.from({ length: 3 }, () => new StrictStory(contracts, genesis));
+		const network = await DriverNetwork.start([...honest, new LaxStory(contracts, genesis)]);
+		const listedBy = ({ blocks }: StoryMachine) =>
+			blocks.flatMap(({ entries }) => entries.map(({ act }) => act.id));
+		try {
+			const [lax] = [network.drivers[3]!];
+			const oversized = [
+				withSignatures(registration(genesis.ledger), 1, limits.signature + 1),
+				withSignatures(registration(genesis.ledger), limits.signatures + 1, 64),
+				withSignatures(registration(genesis.ledger), 255, limits.signature),
+			];
+			for (const envelope of oversized) assert.deepEqual(await lax.submit(envelope), { stage: "held" });
+			// More than the engine's pool takes in one piece: it never leaves.
+			const huge = withSignatures(registration(genesis.ledger), 255, 60_000);
+			assert.ok(huge.length > 4 << 20);
+			await lax.submit(huge).catch(() => {});
+			const acts = Array.from({ length: 12 }, () => registration(genesis.ledger));
+			const ids = acts.map((envelope) => preparedOf(toBase64(envelope)).id);
+			for (const [at, envelope] of acts.entries()) {
+				for (const driver of [network.drivers[at % 3]!, lax, network.drivers[(at + 1) % 3]!])
+					await driver.submit(envelope);
+				while (!listedBy(honest[0]!).includes(ids[at]!)) await pause(20);
+			}
+			for (const machine of honest) {
+				while (listedBy(machine).length < ids.length) await pause(20);
+				assert.deepEqual(listedBy(machine), ids);
+				assert.ok(machine.refused >= oversized.length, `${machine.refused} refused`);
+				assert.deepEqual(machine.head().root, honest[0]!.head().root);
+			}
+			t.diagnostic(
+				`${acts.length} acts handed in three times each: ${ids.length} entries; refused ${honest.map(({ refused }) => refused).join(", ")} times`,
+			);
+		} finally {
+			await network.stop([3]);
 		}
 	});
 

@@ -1,10 +1,21 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+	closeSync,
+	cpSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+	writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { engineMissing } from "@mingjian/consensus/cometbft/testing/engine-here.ts";
-import { Load, lost } from "./acts.ts";
+import { Load, lost, newcomer, post, registration } from "./acts.ts";
 import type { Member } from "./member.ts";
 import { Network } from "./network.ts";
 
@@ -93,4 +104,49 @@ describe("a member whose disk fails", { skip: engineMissing(), timeout: 240_000 
 		for (const member of network.members) assert.equal(await lost(member, acknowledged), 0);
 		t.diagnostic(`${acknowledged.length} acknowledged, 0 lost`);
 	});
+
+	test("has a byte turned in its state while it runs: it stops where it reads it, the others go on, and it makes its state again", async (t) => {
+		const { ledger } = network.founding.genesis;
+		const person = newcomer();
+		const account = await post(others[0]!, registration(ledger, person));
+		acknowledged.push(account!);
+		await network.agreed(1);
+		const flipped = flipWhere(
+			join(last.directory, "state"),
+			Buffer.from(person.publicKey).toString("base64"),
+		);
+		assert.equal(flipped, 1);
+		const since = performance.now();
+		// The same account once more: refused by everybody who can read it.
+		const again = post(others[0]!, registration(ledger, person));
+		await goOn(20, last.ended());
+		assert.equal(await last.ended(), 3);
+		const stoppedMs = Math.round(performance.now() - since);
+		assert.match(await last.said(), /value-damaged/);
+		acknowledged.push((await again)!);
+		assert.notEqual((JSON.parse(acknowledged.at(-1)!.receipt) as { code: string }).code, "ok");
+		await last.start();
+		await network.agreed(1);
+		for (const member of network.members) assert.equal(await lost(member, acknowledged), 0);
+		t.diagnostic(
+			`stopped ${stoppedMs} ms after the act that reads it; ${acknowledged.length} acknowledged, 0 lost`,
+		);
+	});
 });
+
+/** Turns one bit of the last place in the files of a folder where a text stands, in the file as it is; gives how many bytes it turned. */
+function flipWhere(folder: string, text: string): number {
+	for (const name of readdirSync(folder).sort().reverse()) {
+		const path = join(folder, name);
+		const at = readFileSync(path).lastIndexOf(text);
+		if (at < 0) continue;
+		const file = openSync(path, "r+");
+		const octet = Buffer.alloc(1);
+		readSync(file, octet, 0, 1, at);
+		octet[0]! ^= 1;
+		writeSync(file, octet, 0, 1, at);
+		closeSync(file);
+		return 1;
+	}
+	return 0;
+}

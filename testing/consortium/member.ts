@@ -61,6 +61,15 @@ export class Member {
 		await this.#ended;
 	}
 
+	/** Stops node and engine where they are, as a machine does that swaps or whose host pauses it. */
+	freeze(): void {
+		for (const pid of [this.enginePid, this.#child!.pid!]) process.kill(pid, "SIGSTOP");
+	}
+
+	thaw(): void {
+		for (const pid of [this.#child!.pid!, this.enginePid]) process.kill(pid, "SIGCONT");
+	}
+
 	/** Resolves with the exit code once it has ended. */
 	ended(): Promise<number | null> {
 		return this.#ended;

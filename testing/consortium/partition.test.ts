@@ -88,6 +88,25 @@ describe("four departments whose network fails", { skip: engineMissing(), timeou
 		t.diagnostic(`${load.acknowledged.length} acknowledged, 0 lost`);
 	});
 
+	test("a member that freezes for seconds at a time holds nobody up, and is with the others again when it thaws", async (t) => {
+		const load = new Load(ledger(), () => among(0, 1, 2));
+		let longestMs = 0;
+		for (let round = 0; round < 3; round++) {
+			network.members[3]!.freeze();
+			const since = performance.now();
+			await load.more(20);
+			longestMs = Math.max(longestMs, performance.now() - since);
+			network.members[3]!.thaw();
+			await load.more(5);
+		}
+		await load.end();
+		await network.agreed(1);
+		assert.equal(await lost(network.members[3]!, load.acknowledged), 0);
+		t.diagnostic(
+			`frozen three times, 20 acts each, the slowest in ${Math.round(longestMs)} ms; ${load.acknowledged.length} acknowledged, 0 lost`,
+		);
+	});
+
 	test("a member told to stop while there is no majority tells those who wait, and ends", async () => {
 		await Promise.all([network.members[2]!.stop(), network.members[3]!.stop()]);
 		const waiting = post(network.members[0]!, registration(ledger()));

@@ -1,9 +1,9 @@
 import { type Bytes, equal } from "../../crypto/bytes.ts";
 import { emptyRoot, HASH_BYTES, nodeHash } from "./hash.ts";
-import { assemble, fetchAndAssemble, planConsistency } from "./proof-plan.ts";
+import { assemble, fetchAndAssemble, type ProofPlan, planConsistency } from "./proof-plan.ts";
 import { accept, type Result, refuse } from "./result.ts";
 import { half, isOdd, isPowerOfTwo, isSize } from "./size.ts";
-import type { FetchSubtree, ReadSubtree } from "./subtree.ts";
+import { type FetchSubtree, type ReadSubtree, subtreesOf } from "./subtree.ts";
 
 /** The proof that a log of size `to` only appended to the log of size `from` (RFC 6962 §2.1.2). Throws unless from ≤ to. */
 export function consistencyProof(from: number, to: number, read: ReadSubtree): Bytes[] {
@@ -66,6 +66,13 @@ export function prefixRoots(
 	if (hashes.length !== needed || hashes.some((hash) => hash.length !== HASH_BYTES)) return undefined;
 	const [prefix, whole] = climbFrom(from, to, hashes);
 	return { prefix, whole };
+}
+
+/** Plans the hashes `prefixRoots` takes, of a log of size `to`. Throws unless 0 < from < to. */
+export function prefixPlan(from: number, to: number): ProofPlan {
+	if (from === 0 || from >= to) throw new RangeError(`a log of ${to} has no part of ${from} leaves to prove`);
+	const plan = planConsistency(from, to);
+	return isPowerOfTwo(from) ? [subtreesOf(0, from), ...plan] : plan;
 }
 
 function rebuild({ from, to, fromRoot, toRoot, proof }: ConsistencyClaim): [Bytes, Bytes] {

@@ -86,6 +86,30 @@ export const shapes = {
 		executors: Type.Optional(Type.Array(Type.String())),
 		executionQuorum: Type.Optional(Type.Integer({ minimum: 0 })),
 	}),
+	Anchor: Type.Object({
+		size: Index,
+		place: Type.String(),
+		ref: Type.String(),
+		block: Type.Object({ number: Index, hash: Type.String(), timeMs: Index }),
+		costWei: Type.String(),
+		provable: Type.Boolean(),
+	}),
+	Anchors: Type.Object({
+		place: Type.String(),
+		current: Type.Union([
+			Type.Object({
+				size: Index,
+				stage: Type.Enum(["pending", "included"]),
+				ref: Type.String(),
+				begunMs: Index,
+			}),
+			Type.Null(),
+		]),
+		trouble: Type.Union([Type.String(), Type.Null()]),
+		final: Index,
+		lost: Index,
+		anchors: Type.Array(Type.Ref("Anchor")),
+	}),
 	Code: Type.Object({ code: Type.String(), status: Type.Integer(), title: Words, advice: Words }),
 };
 

@@ -250,6 +250,41 @@ const recordCodes = {
 			en: "Give a decimal index or 64 lowercase hexadecimal digits.",
 		},
 	},
+	"anchors-off": {
+		status: 404,
+		title: { zh: "本节点不锚定账本", en: "This node does not anchor the log" },
+		advice: {
+			zh: "请问另一个节点，或在链上按合约与账户查找。",
+			en: "Ask another node, or look on the chain by contract and account.",
+		},
+	},
+	"anchor-none": {
+		status: 404,
+		title: { zh: "还没有最终的锚定含有这一项", en: "No anchor that is final holds this index yet" },
+		advice: {
+			zh: "稍后再取；间隔见信任政策或运维方公告。",
+			en: "Ask again later: anchors come at intervals.",
+		},
+	},
+	"anchor-unprovable": {
+		status: 404,
+		title: { zh: "这次锚定没有离线证明", en: "There is no offline proof of this anchor" },
+		advice: {
+			zh: "该链的区块无法离线证明；请联网核验。",
+			en: "Blocks of that chain cannot be proved offline; verify online.",
+		},
+	},
+	"anchor-size": {
+		status: 400,
+		title: {
+			zh: "size 不是含有该序号的账本长度",
+			en: "The size is not one of this log that holds the index",
+		},
+		advice: {
+			zh: "请给出证明文件中检查点第二行的数字。",
+			en: "Give the number in the second line of the proof file's checkpoint.",
+		},
+	},
 	"block-unknown": {
 		status: 404,
 		title: { zh: "没有这个区块", en: "There is no such block" },

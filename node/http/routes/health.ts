@@ -45,7 +45,9 @@ export function addHealthRoutes(app: FastifyInstance, door: Door): void {
 		if (trouble !== undefined) return notReady(door, reply, { code: "not-ready", reason: reasonOf(trouble) });
 		if (stop.aborted) return notReady(door, reply, { code: "stopping", reason: "stopping" });
 		const { height, size } = node.head();
-		return sendStatus(reply, { status: "ready", height, size });
+		// An anchor that waits or a chain that is away holds nobody up: it is said, and the node is ready all the same.
+		const anchoring = door.anchors && { anchors: door.anchors.anchoring.trouble ?? "ok" };
+		return sendStatus(reply, { status: "ready", height, size, ...anchoring });
 	});
 	app.get("/metrics", { config: { operation: metrics } }, async (request, reply) => {
 		const { metricsToken } = door.configuration;

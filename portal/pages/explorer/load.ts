@@ -1,5 +1,6 @@
 import { manifests } from "@mingjian/services/manifests.ts";
 import { type EntryLine, entryLines } from "../../city/entry-line.ts";
+import { type LastAnchorModel, lastAnchor } from "../../parts/last-anchor-model.ts";
 import type { Load } from "../page.ts";
 
 export interface ExplorerModel {
@@ -9,6 +10,7 @@ export interface ExplorerModel {
 	readonly filter: ExplorerFilter;
 	readonly size: number;
 	readonly height: number;
+	readonly anchor?: LastAnchorModel;
 }
 
 export interface ExplorerFilter {
@@ -37,6 +39,7 @@ export const loadExplorer: Load<ExplorerModel> = async ({ city, query }) => {
 		filter,
 		size,
 		height,
+		...lastAnchor(city),
 	};
 };
 

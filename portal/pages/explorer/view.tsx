@@ -2,6 +2,7 @@ import { manifests } from "@mingjian/services/manifests.ts";
 import { type Frame, link, type View } from "../../frame/frame.ts";
 import { Pager } from "../../kit/pager.tsx";
 import { EntryList } from "../../parts/entry-list.tsx";
+import { LastAnchor } from "../../parts/last-anchor.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { ExplorerModel } from "./load.ts";
@@ -51,6 +52,7 @@ export function explorerView(model: ExplorerModel, frame: Frame): View {
 						<dd>{whole(model.height + 1, frame.language)}</dd>
 					</div>
 				</dl>
+				{model.anchor ? <LastAnchor anchor={model.anchor} frame={frame} /> : null}
 				<p>
 					<a class="onward" href="/checkpoint">
 						{t.checkpoint}

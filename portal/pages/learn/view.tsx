@@ -7,7 +7,7 @@ export function learnView(_model: object, frame: Frame): View {
 	const steps = [
 		[t.sign, t.signText],
 		[t.log, t.logText],
-		[t.seal, t.sealText],
+		[t.seal, t.sealText, t.anchorText],
 		[t.check, t.checkText],
 	] as const;
 	const ways = [
@@ -19,10 +19,12 @@ export function learnView(_model: object, frame: Frame): View {
 		<article class="prose">
 			<h1>{t.title}</h1>
 			<p class="lead">{t.lead}</p>
-			{steps.map(([title, text]) => (
+			{steps.map(([title, ...texts]) => (
 				<>
 					<h2>{title}</h2>
-					<p>{text}</p>
+					{texts.map((text) => (
+						<p>{text}</p>
+					))}
 				</>
 			))}
 			<h2>{t.not}</h2>

@@ -21,6 +21,10 @@ export const learnWords = {
 		zh: "签过名的总指纹叫“检查点”，向所有人公布。见证方也可以各签一份，城市就不能对不同的人说不同的话。",
 		en: "The signed fingerprint is called a checkpoint and is public. Witnesses can sign it too, so that the city cannot tell different people different things.",
 	},
+	anchorText: {
+		zh: "检查点还可以定期写进一条公开的区块链。写上去的东西谁也收不回：日后出示的账本与它对不上，任何人都看得出来，两份签名就是证据。链上只有这串数字，没有任何人的信息。",
+		en: "The checkpoint can also be written to a public blockchain at intervals. What stands there nobody can take back: a log shown later that does not fit it gives itself away, and the two signatures are the evidence. Only those numbers go there, nothing about anybody.",
+	},
 	check: { zh: "四、您自己核对", en: "4. You check it yourself" },
 	checkText: {
 		zh: "证明文件带着从一条登记算到总指纹所需的全部数字。您的设备重算一遍，与签名对上，就成立。不需要相信网站，也不需要联网。",

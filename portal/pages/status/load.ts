@@ -1,4 +1,5 @@
 import type { City } from "../../city/city.ts";
+import { type LastAnchorModel, lastAnchor } from "../../parts/last-anchor-model.ts";
 import type { Load } from "../page.ts";
 
 /** How the node that serves this page is, by its own figures. */
@@ -12,6 +13,7 @@ export interface StatusModel {
 	readonly behind: number;
 	readonly waiting: number;
 	readonly startedMs: number;
+	readonly anchor?: LastAnchorModel;
 	readonly services: readonly { readonly id: string; readonly entries: number | undefined }[];
 }
 
@@ -31,6 +33,7 @@ export const loadStatus: Load<StatusModel> = async ({ city }) => {
 		behind: indexLag,
 		waiting,
 		startedMs: Math.round(performance.timeOrigin),
+		...lastAnchor(city),
 		services: await Promise.all([...city.node.registry.contracts.keys()].map((id) => countOf(city, id))),
 	};
 };

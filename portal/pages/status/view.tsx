@@ -1,6 +1,7 @@
 import { serviceTitle } from "../../city/outcome.ts";
 import { type Frame, link, type View } from "../../frame/frame.ts";
 import { When } from "../../kit/when.tsx";
+import { LastAnchor } from "../../parts/last-anchor.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { StatusModel } from "./load.ts";
@@ -51,6 +52,7 @@ function Node({ model, frame, t }: Part) {
 					</div>
 				))}
 			</dl>
+			{model.anchor ? <LastAnchor anchor={model.anchor} frame={frame} /> : null}
 			<p class="quiet">{t.machine}</p>
 			<p>
 				<a class="onward" href="/checkpoint">
