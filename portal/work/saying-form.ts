@@ -142,6 +142,7 @@ export function sayingFaults(
 ): FaultyAnswer[] {
 	const { clause } = sayings[saying];
 	const { outcome, feeFen } = answers;
+	const feeMissing = properties.feeFen !== undefined && outcome === "granted" && feeFen === undefined;
 	const needed = (Array.isArray(clause) && clause.includes(String(outcome))) || feeFen !== undefined;
 	const named = answers.clause !== undefined;
 	const nothing = [answers.fields, answers.materials].every(
@@ -149,6 +150,7 @@ export function sayingFaults(
 	);
 	return [
 		...(needed && !named ? [{ name: "clause", fault: "missing" as const }] : []),
+		...(feeMissing ? [{ name: "feeFen", fault: "missing" as const }] : []),
 		...(answers.clause === other && answers.law === undefined
 			? [{ name: "law", fault: "missing" as const }]
 			: []),

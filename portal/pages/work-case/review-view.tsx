@@ -87,9 +87,11 @@ function Opened(part: OpenedPart) {
 				<p>
 					{t.until} <When timeMs={opened.untilMs} frame={frame} />
 				</p>
-				<Button kind="second" name="do" value="close">
-					{t.close}
-				</Button>
+				<p class="actions">
+					<Button kind="second" name="do" value="close">
+						{t.close}
+					</Button>
+				</p>
 			</form>
 			{opened.sections.map(({ title, rows }) => (
 				<>

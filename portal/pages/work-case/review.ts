@@ -66,14 +66,19 @@ export async function reviewOf(asked: AskedBy, at: CaseAtHand): Promise<Review |
 }
 
 /** What a group of answers or a material is called. */
-export function partTitle({ service: { form, flow } }: CaseAtHand, group: string): Words {
-	const material = flow.materials.find(({ code }) => code === group);
-	if (material) return material.title;
-	const asked = form.sections.find(({ questions }) =>
-		questions.some((name) => form.properties[name]?.group === group),
+export function partTitle({ service: { flow } }: CaseAtHand, group: string): Words {
+	const sealed = flow.sealing?.groups.find((each) => each.group === group);
+	return (
+		(flow.materials.find(({ code }) => code === group) ?? sealed)?.title ??
+		letterTitles[group] ?? { zh: group, en: group }
 	);
-	return asked?.words ?? { zh: group, en: group };
 }
+
+/** What a department seals to an applicant. */
+const letterTitles: Readonly<Record<string, Words>> = {
+	notice: { zh: "告知", en: "Notice" },
+	decision: { zh: "决定和理由", en: "Decision and reasons" },
+};
 
 function hiddenOf(at: CaseAtHand, { hidden }: SealedOfCase): Words[] {
 	return hidden.map((group) => partTitle(at, group));

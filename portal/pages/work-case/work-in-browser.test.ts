@@ -10,7 +10,7 @@ import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { cases } from "@mingjian/services/cases/state.ts";
 import type { MetricsView } from "@mingjian/services/cases/views.ts";
 import { certificates } from "@mingjian/services/certificates/state.ts";
-import { disclosures } from "@mingjian/services/disclosure/state.ts";
+import { disclosureKey, disclosures } from "@mingjian/services/disclosure/state.ts";
 import type { Browser } from "playwright-core";
 import { noBrowser, openBrowser } from "../../testing/browser.ts";
 import { CaseStaff } from "../../testing/case-staff.ts";
@@ -457,4 +457,40 @@ test("a department's key is brought by its file, with a passphrase, and no other
 	// Whoever has no part in opening does not come near the key.
 	const editor = await seated(seatOf("housing", "目录编辑"));
 	assert.equal((await editor.get("/work/keys")).status, 404);
+});
+
+test("an opening that is disputed waits for somebody else's answer, and what they say is on the record", {
+	skip: noBrowser,
+}, async () => {
+	const citizen = city.seats.findLast(({ kind }) => kind === "citizen")!;
+	const applicant = await LandApplicant.enter(city.address, citizen.account);
+	const id = await applicant.apply(item);
+	const clerk = await seated(seatOf("land", "窗口受理"));
+	const { content } = record(id).contents![0]!;
+	await clerk.get(`/work/cases/${id}/open`);
+	const { location } = await clerk.post(`/work/cases/${id}/open`, { content, reason: "check-material" });
+	await clerk.submit(location!, { way: "demo" });
+	const opening = /name="tag" value="(k[a-z2-7]{32})"[\s\S]*?name="number" value="(\d+)"/.exec(
+		await applicant.text("/me/access"),
+	)!;
+	const disputed = { tag: opening[1]!, number: opening[2]!, ground: "not-needed" };
+	assert.equal((await applicant.browser.post("/me/access", disputed)).status, 303);
+	await city.node.history("identity.account/nobody");
+	assert.match((await clerk.get("/work/data")).body, /您打开的，由他人答复|由有“个人信息保护”岗位/);
+
+	const manner = manners[0]!;
+	const guardian = await Officer.at(id, seatOf("land", "办件主管"), manner);
+	const { walked } = guardian;
+	await walked.go("/work/data");
+	await walked.picture("work-data");
+	await walked.press(/^答复第|^Answer No/, /answer-dispute/, "link");
+	await guardian.choose("finding-mistaken");
+	await walked.press(guardian.t.next, /\/sign\//);
+	await guardian.sign(1, /\/work\/data$/);
+	await guardian.close();
+	const found = city.node
+		.queryContext("disclosure")
+		.get(disclosures, disclosureKey(disputed.tag, Number(disputed.number)));
+	assert.equal(found?.dispute?.finding, "mistaken");
+	assert.match(await applicant.text("/me/access"), /部门答复：打开有误/);
 });

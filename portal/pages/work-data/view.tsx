@@ -48,7 +48,7 @@ function Disputes({ model, frame, t }: Part) {
 	const { language } = frame;
 	if (model.disputes.length === 0) return null;
 	return (
-		<section aria-labelledby="disputes">
+		<section>
 			<h2 id="disputes">{t.disputes}</h2>
 			<Table
 				caption={t.disputes}
@@ -107,7 +107,7 @@ function Disputes({ model, frame, t }: Part) {
 function Requests({ model, frame, t }: Part) {
 	if (model.requests.length === 0) return null;
 	return (
-		<section aria-labelledby="requests">
+		<section>
 			<h2 id="requests">{t.requests}</h2>
 			<Table
 				caption={t.requests}

@@ -11,6 +11,8 @@ import { writeAnswers } from "../../kit/forms/write-answers.ts";
 import type { AskedBy } from "../../session/only.ts";
 import type { ActToSign } from "../../session/signing.ts";
 import type { Words } from "../../words/words.ts";
+import { openNow } from "../../work/case-desk.ts";
+import { ruleTraces } from "../../work/rule-traces.ts";
 import {
 	clauseChoice,
 	clauseIn,
@@ -44,10 +46,9 @@ export async function loadWorkSay(asked: Asked & AskedBy): Promise<WorkSayModel 
 	const place = await placeOf(asked);
 	if (!place) return undefined;
 	const { at, proposal, schema } = place;
-	const before = proposal
-		? writeAnswers(schema, { outcome: proposal.outcome, ...clauseChoice(at, proposal.clause) })
-		: {};
-	return modelOf(place, { written: before, faults: [] });
+	const before = proposal ? { outcome: proposal.outcome, ...clauseChoice(at, proposal.clause) } : {};
+	const fee = schema.properties.feeFen ? await feeOf(asked, place) : {};
+	return modelOf(place, { written: writeAnswers(schema, { ...before, ...fee }), faults: [] });
 }
 
 /** Judges the form, seals its words to the applicant, and leads on to signing. */
@@ -109,6 +110,17 @@ function modelOf(
 		schema,
 		...judged,
 	};
+}
+
+/** The fee as its rule works it out over what is open; nothing where it leaves it to the officer. */
+async function feeOf(
+	{ city, visitor, work }: AskedBy,
+	{ at, department }: Place,
+): Promise<{ readonly feeFen?: number }> {
+	const opened = work.opened.find(visitor.session.hash, at.case.id);
+	const { answers } = openNow(at, await work.cases.sealed(at, department), opened);
+	const fee = (await ruleTraces(city, at, answers)).find(({ end }) => end === "fee");
+	return fee?.feeFen === undefined ? {} : { feeFen: fee.feeFen };
 }
 
 type Said = Readonly<Record<string, Json>>;
