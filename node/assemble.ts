@@ -20,6 +20,8 @@ import { logKey, vkeyOf } from "./pipeline/log-key.ts";
 import { NodeMachine } from "./pipeline/node-machine.ts";
 import { RunningNode } from "./pipeline/running-node.ts";
 import { VerifierPool } from "./pipeline/verifier-pool.ts";
+import { recordSnapshots } from "./snapshot/record-snapshots.ts";
+import { SnapshotSource } from "./snapshot/snapshot-source.ts";
 import { rootAt } from "./store/block-log/root-at.ts";
 import { Closing } from "./store/closing.ts";
 import { condemn, damagedStore } from "./store/condemned.ts";
@@ -36,6 +38,8 @@ export interface NodeSetting {
 	readonly contracts: readonly Contract[];
 	/** Ed25519 seed that signs the checkpoints; of no use to a node that follows another. */
 	readonly logSeed: Bytes;
+	/** Further seeds of the log, while its key is being replaced: whichever the policy in force names sign. */
+	readonly furtherLogSeeds?: readonly Bytes[] | undefined;
 	/** Follows another node instead of ordering. */
 	readonly follow?: FollowSetting | undefined;
 	readonly passkeys?: PasskeyPolicy;
@@ -92,6 +96,12 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 	closing.first(() => follower.settled());
 	const members = membersHash(genesis.members);
 	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, membersHash: members });
+	const snapshots = new SnapshotSource(log);
+	closing.first(() => snapshots.close());
+	const waiting = `${directory}/snapshot`;
+	machine.snapshots = recordSnapshots(snapshots, { files, directory: waiting, log, machine });
+	const refresh = () => snapshots.refresh(failed);
+	if (setting.consortium) machine.onDurable(refresh);
 	const followed = setting.follow && new FollowedCheckpoints(files, directory, (size) => rootAt(log, size));
 	closing.first(async () => followed?.close());
 	const driver = followed
@@ -100,14 +110,16 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 				adopt: (size, note) => followed.adopt(size, note),
 			})
 		: newDriver(setting);
-	const signer = logKey(genesis.origin, setting.logSeed);
+	const signers = [setting.logSeed, ...(setting.furtherLogSeeds ?? [])].map((seed) =>
+		logKey(genesis.origin, seed),
+	);
 	const stopping = new AbortController();
 	const node: RunningNode = new RunningNode({
 		genesis,
 		registry,
 		policy: {
 			origin: genesis.origin,
-			logKeys: setting.follow?.policy().logKeys ?? setting.consortium?.logKeys ?? [vkeyOf(signer)],
+			logKeys: setting.follow?.policy().logKeys ?? setting.consortium?.logKeys ?? [vkeyOf(signers[0]!)],
 			cosigners: [],
 			quorum: 0,
 		},
@@ -117,7 +129,7 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 		door,
 		follower,
 		verifiers,
-		checkpoints: new Checkpoints(signer),
+		checkpoints: new Checkpoints(signers, () => node.policy.logKeys),
 		followed,
 		cosigning: new Cosigning({ witnesses: [], ...setting.cosigning, tiles }),
 		stop: async () => {
@@ -130,6 +142,7 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 		},
 		close: () => closing.run(),
 	});
+	if (setting.consortium) refresh();
 	const running = driver.run(machine, stopping.signal).catch(failed);
 	return node;
 }

@@ -52,6 +52,7 @@ function show(status: EngineStatus, fingerprint: string, { language, terminal }:
 	return [
 		...columns([
 			[words.height, String(status.height) + (status.catchingUp ? `  ${words.catchingUp}` : "")],
+			[words.trust, status.trust],
 			[words.fingerprint, fingerprint],
 			[words.tolerates, toleranceOf(voters)[language]],
 		]),
@@ -77,6 +78,7 @@ function notRunning(root: string, cause: unknown) {
 const zh = {
 	height: "引擎高度",
 	catchingUp: "（正在追赶）",
+	trust: "供追赶者信任的块",
 	fingerprint: "创立文件指纹",
 	tolerates: "容错",
 	self: "本节点",
@@ -90,6 +92,7 @@ const zh = {
 const en: typeof zh = {
 	height: "Engine's height",
 	catchingUp: "(catching up)",
+	trust: "Block to trust",
 	fingerprint: "Fingerprint",
 	tolerates: "Tolerates",
 	self: "this node",

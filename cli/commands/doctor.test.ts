@@ -135,7 +135,7 @@ const damages: readonly (readonly [
 		"another key in the place of the log's",
 		(path) => cpSync(join(path, "keys/operator.json"), join(path, "keys/log.json")),
 		"log-key",
-		"bad",
+		"notice",
 	],
 ];
 

@@ -28,10 +28,16 @@ export function consortiumSetting(
 		listen: consortium.listen ?? own.address,
 		external: own.address,
 		peers: members.filter((card) => card !== own).map((card) => `${card.nodeId}@${card.address}`),
+		catchUp: catchUpOf(consortium),
 		logKeys: logVkeys(members, genesis.origin),
 		maxBlockEntries: block.maxEntries,
 		maxWaiting: block.maxWaiting,
 	};
+}
+
+function catchUpOf({ catchUpFrom: from, trust = "" }: Configuration["consortium"]) {
+	const [height, hash] = trust.split(":");
+	return from.length > 0 && hash ? { from, trust: { height: Number(height), hash } } : undefined;
 }
 
 function notAMember({ root }: DataFolder) {

@@ -17,11 +17,17 @@ export interface MemberStatus {
 export interface EngineStatus {
 	readonly height: number;
 	readonly catchingUp: boolean;
+	/** HEIGHT:HASH of the last block, for a member that begins with a snapshot. */
+	readonly trust: string;
 	readonly members: readonly MemberStatus[];
 }
 
 interface Status {
-	readonly sync_info: { readonly latest_block_height: string; readonly catching_up: boolean };
+	readonly sync_info: {
+		readonly latest_block_height: string;
+		readonly latest_block_hash: string;
+		readonly catching_up: boolean;
+	};
 	readonly node_info: { readonly id: string };
 }
 
@@ -59,6 +65,7 @@ export async function engineStatus(home: string, cards: readonly MemberCard[]): 
 		);
 		links.set(status.node_info.id, "self");
 		return {
+			trust: `${status.sync_info.latest_block_height}:${status.sync_info.latest_block_hash}`,
 			height: Number(status.sync_info.latest_block_height),
 			catchingUp: status.sync_info.catching_up,
 			members: cards.map(({ member, nodeId, validatorKey }) => {

@@ -85,13 +85,16 @@ function checkGenesis(folder: DataFolder): CheckFinding[] {
 		if (policy.logKeys.includes(vkey)) return found;
 		return [
 			...found,
-			bad(
+			notice(
 				"log-key",
 				{
-					zh: `${folder.logKey} 不是本账本的签名密钥`,
-					en: `${folder.logKey} is not the key of this ledger's log`,
+					zh: `${folder.logKey} 不是账本创立时的签名密钥`,
+					en: `${folder.logKey} is not the key the ledger's log began with`,
 				},
-				fromBackup,
+				{
+					zh: "更换过账本密钥的，这是对的；否则请从备份恢复 keys/。节点启动时会与现行政策核对。",
+					en: "That is right where the log's key was replaced; otherwise restore keys/ from the backup. The node compares with the policy in force when it starts.",
+				},
 			),
 		];
 	} catch (error) {

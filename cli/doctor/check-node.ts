@@ -56,15 +56,7 @@ async function checkPolicy(client: MingjianClient): Promise<CheckFinding> {
 			advice,
 		);
 	}
-	const { origin, logKeys, cosigners, quorum, executors, executionQuorum } = read.value;
-	const trusted = verifyCheckpoint(await client.checkpoint(), {
-		origin,
-		logKeys,
-		cosigners,
-		quorum,
-		executors,
-		executionQuorum,
-	});
+	const trusted = verifyCheckpoint(await client.checkpoint(), read.value);
 	if (trusted.ok)
 		return good(
 			"node-policy",

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where everything of a node lies. */
@@ -36,6 +37,15 @@ export function dataFolder(root: string): DataFolder {
 		consortium: join(root, "consortium.json"),
 		card: join(root, "card.json"),
 	};
+}
+
+/** Key files of the log beside the first, `keys/log-N.json`: there while the log's key is being replaced. */
+export function furtherLogKeyFiles({ keys }: DataFolder): string[] {
+	if (!existsSync(keys)) return [];
+	return readdirSync(keys)
+		.filter((name) => /^log-[0-9]{1,3}\.json$/.test(name))
+		.sort()
+		.map((name) => join(keys, name));
 }
 
 /** The account the genesis document gives the operator. */

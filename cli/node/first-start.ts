@@ -8,7 +8,7 @@ import type { OwnKey } from "../keys/key-file.ts";
 import { type PassphraseSource, readKey } from "../keys/read-key.ts";
 import { createFile } from "../keys/write-file.ts";
 import { troubleError } from "../program/cli-error.ts";
-import { type DataFolder, operatorAccount } from "./data-folder.ts";
+import { type DataFolder, furtherLogKeyFiles, operatorAccount } from "./data-folder.ts";
 import { makeKey } from "./make-key.ts";
 import { readGenesis } from "./read-genesis.ts";
 
@@ -16,6 +16,8 @@ import { readGenesis } from "./read-genesis.ts";
 export interface Founding {
 	readonly genesis: GenesisDocument;
 	readonly logKey: OwnKey;
+	/** Further keys of the log, while it is being replaced. */
+	readonly furtherLogKeys: readonly OwnKey[];
 	/** True where this start made the genesis document. */
 	readonly fresh: boolean;
 }
@@ -44,8 +46,25 @@ export function found(
 	const genesis = readGenesis(folder.genesis);
 	if (!existsSync(folder.logKey)) throw logKeyMissing(folder);
 	const own = readKey(folder.logKey, passphrase);
-	checkLogKey(folder, genesis, own);
-	return { genesis, logKey: own, fresh };
+	const furtherLogKeys = furtherLogKeyFiles(folder).map((path) => readKey(path, passphrase));
+	return { genesis, logKey: own, furtherLogKeys, fresh };
+}
+
+/** Refuses a node none of whose keys the policy in force names as the log's (exit 3): nobody would believe what it signs. */
+export function checkLogKeys(
+	{ logKey: path }: DataFolder,
+	{ genesis, logKey: own, furtherLogKeys }: Founding,
+	inForce: readonly string[],
+): void {
+	const vkeys = [own, ...furtherLogKeys].flatMap(({ algorithm, secretKey }) =>
+		algorithm === "Ed25519" ? [vkeyOf(logKey(genesis.origin, secretKey))] : [],
+	);
+	if (vkeys.some((vkey) => inForce.includes(vkey))) return;
+	throw troubleError(
+		"log-key-other",
+		{ zh: `${path} 不是本账本的签名密钥`, en: `${path} is not the key of this ledger's log` },
+		{ advice: { zh: "请从备份恢复原来的密钥文件。", en: "Restore the original key file from the backup." } },
+	);
 }
 
 function genesisOf(configuration: Configuration, log: OwnKey, operator: OwnKey): GenesisDocument {
@@ -67,17 +86,6 @@ function genesisOf(configuration: Configuration, log: OwnKey, operator: OwnKey):
 			},
 		},
 	};
-}
-
-function checkLogKey({ logKey: path }: DataFolder, genesis: GenesisDocument, own: OwnKey): void {
-	const { policy } = genesis.services.governance as { policy: { logKeys: readonly string[] } };
-	const vkey = own.algorithm === "Ed25519" ? vkeyOf(logKey(genesis.origin, own.secretKey)) : "";
-	if (policy.logKeys.includes(vkey)) return;
-	throw troubleError(
-		"log-key-other",
-		{ zh: `${path} 不是本账本的签名密钥`, en: `${path} is not the key of this ledger's log` },
-		{ advice: { zh: "请从备份恢复原来的密钥文件。", en: "Restore the original key file from the backup." } },
-	);
 }
 
 function genesisMissing({ genesis }: DataFolder) {

@@ -10,7 +10,7 @@ import type { PassphraseSource } from "../keys/read-key.ts";
 import { troubleError } from "../program/cli-error.ts";
 import { askFailureLine } from "./ask-failure-line.ts";
 import { dataFolder } from "./data-folder.ts";
-import { type Founding, found } from "./first-start.ts";
+import { checkLogKeys, type Founding, found } from "./first-start.ts";
 import { nodeTrouble } from "./node-trouble.ts";
 
 /** A node that may serve, and what it was founded with. */
@@ -38,10 +38,14 @@ export async function openNode(
 		try {
 			const founding = found(folder, configuration, passphrase);
 			checkLedger(configuration, founding);
-			return {
-				...founding,
-				node: await assemble(configuration, founding, { note, ...(clock ? { clock } : {}) }),
-			};
+			const node = await assemble(configuration, founding, { note, ...(clock ? { clock } : {}) });
+			try {
+				checkLogKeys(folder, founding, node.policy.logKeys);
+			} catch (error) {
+				await node.close();
+				throw error;
+			}
+			return { ...founding, node };
 		} catch (error) {
 			await lock.release();
 			throw error;
@@ -53,7 +57,7 @@ export async function openNode(
 
 function assemble(
 	configuration: Configuration,
-	{ genesis, logKey }: Founding,
+	{ genesis, logKey, furtherLogKeys }: Founding,
 	more: OpeningSetting,
 ): Promise<RunningNode> {
 	const { dataDirectory, block, cosigning } = configuration;
@@ -63,11 +67,15 @@ function assemble(
 		genesis,
 		contracts,
 		logSeed: logKey.secretKey,
+		furtherLogSeeds: furtherLogKeys.map(({ secretKey }) => secretKey),
 		// From the genesis document, not the configuration: every node must judge a passkey alike.
 		passkeys,
 		consortium:
 			configuration.consensus === "cometbft"
-				? consortiumSetting(dataFolder(dataDirectory), configuration)
+				? {
+						...consortiumSetting(dataFolder(dataDirectory), configuration),
+						snapshotRefused: (code) => more.note(`snapshot: ${code}`),
+					}
 				: undefined,
 		solo: {
 			blockIntervalMs: block.intervalMs,

@@ -175,6 +175,21 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/drill.ts")).drill,
 	},
 	{
+		name: "log-key new",
+		summary: { zh: "更换账本密钥：生成新的", en: "replace the log's key: make a new one" },
+		load: async (): Promise<Command> => (await import("../commands/log-key.ts")).logKeyNew,
+	},
+	{
+		name: "log-key introduce",
+		summary: { zh: "更换账本密钥：写入信任政策", en: "replace the log's key: put it into the trust policy" },
+		load: async (): Promise<Command> => (await import("../commands/log-key.ts")).logKeyIntroduce,
+	},
+	{
+		name: "log-key retire",
+		summary: { zh: "更换账本密钥：停用旧的", en: "replace the log's key: end the old one" },
+		load: async (): Promise<Command> => (await import("../commands/log-key.ts")).logKeyRetire,
+	},
+	{
 		name: "consortium join",
 		summary: {
 			zh: "联盟：生成本部门的密钥和名片",

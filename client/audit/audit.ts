@@ -104,16 +104,8 @@ export async function audit(
 
 // Lines of further witnesses are welcome on a checkpoint that was just fetched: nobody keeps it as evidence.
 async function believedPosition(source: RecordSource, policy: ProofPolicy): Promise<ShownCheckpoint> {
-	const { origin, logKeys, cosigners, quorum, executors, executionQuorum } = policy;
 	const note = await source.checkpoint();
-	const trusted = verifyCheckpoint(note, {
-		origin,
-		logKeys,
-		cosigners,
-		quorum,
-		executors,
-		executionQuorum,
-	});
+	const trusted = verifyCheckpoint(note, policy);
 	if (!trusted.ok) throw new Departure({ kind: "checkpoint-refused", found: trusted.reason });
 	const { size, root } = trusted.value.checkpoint;
 	if (size === 0) throw new Departure({ kind: "checkpoint-refused", found: "checkpoint-size" });

@@ -13,8 +13,8 @@ import type { ProofPolicy } from "./verdict.ts";
  */
 export function checkCheckpoint(
 	note: Bytes,
-	{ origin, logKeys, cosigners, quorum, executors, executionQuorum }: ProofPolicy,
+	policy: ProofPolicy,
 ): Result<TrustedCheckpoint, CheckpointRefusal | "cosigner-unknown"> {
-	const trusted = verifyCheckpoint(note, { origin, logKeys, cosigners, quorum, executors, executionQuorum });
+	const trusted = verifyCheckpoint(note, policy);
 	return trusted.ok && trusted.value.ignored.length > 0 ? refuse("cosigner-unknown") : trusted;
 }

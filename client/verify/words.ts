@@ -83,6 +83,10 @@ const words: Readonly<Record<VerifyReason, Words>> = {
 		zh: "检查点没有账本本身的签名。",
 		en: "The log itself did not sign the checkpoint.",
 	},
+	"log-key-replaced": {
+		zh: "签署检查点的账本密钥当时已被更换：它只对更换之前的账本有效。",
+		en: "The checkpoint was signed with a log key that had been replaced: it is good only for the log as it was before.",
+	},
 	"quorum-not-reached": {
 		zh: "见证方签名数不足：信任政策要求更多见证方签名。",
 		en: "Too few cosigners signed: the trust policy asks for more.",

@@ -8,10 +8,14 @@ export interface Batch {
 	readonly name: string;
 	readonly txs: readonly Bytes[];
 	readonly size: number;
+	/** As the engine has it. */
+	readonly octets: Bytes;
 }
 
 interface Known extends Batch {
+	/** Undefined until it is known whether the batch is sound. */
 	verdict: boolean | undefined;
+	judging: Promise<boolean> | undefined;
 }
 
 /** Batches kept at once, by octets: what the engine's pool may hold, and no more. */
@@ -24,6 +28,7 @@ const maxKept = 256 * 1024 * 1024;
 export class Batches {
 	readonly #judge: (txs: readonly Bytes[]) => boolean | Promise<boolean>;
 	readonly #known = new Map<string, Known>();
+	readonly #listeners: (() => void)[] = [];
 	#kept = 0;
 
 	/** `judge` says whether transactions are such as an honest member hands on. */
@@ -34,9 +39,27 @@ export class Batches {
 	/** Packs transactions that were checked one by one already. */
 	own(txs: readonly Bytes[]): { readonly batch: Batch; readonly octets: Bytes } {
 		const octets = pack(txs);
-		const batch = { name: nameOf(octets), txs, size: octets.length, verdict: true };
+		const batch = {
+			name: nameOf(octets),
+			txs,
+			size: octets.length,
+			octets,
+			verdict: true,
+			judging: undefined,
+		};
 		this.#keep(batch);
+		this.#tell();
 		return { batch, octets };
+	}
+
+	/** Sound batches that are in no block yet, in the order in which they came. */
+	waiting(): Batch[] {
+		return [...this.#known.values()].filter(({ verdict }) => verdict === true);
+	}
+
+	/** Resolves when another sound batch is there. */
+	more(): Promise<void> {
+		return new Promise((resolve) => this.#listeners.push(resolve));
 	}
 
 	/** Reads a batch; undefined for octets that are none, or that no honest member hands on. */
@@ -44,7 +67,14 @@ export class Batches {
 		const name = nameOf(octets);
 		const known = this.#known.get(name) ?? this.#unpacked(name, octets);
 		if (!known) return undefined;
-		known.verdict ??= await this.#judge(known.txs);
+		if (known.verdict === undefined) {
+			known.judging ??= Promise.resolve(this.#judge(known.txs));
+			const sound = await known.judging;
+			if (known.verdict === undefined) {
+				known.verdict = sound;
+				if (sound) this.#tell();
+			}
+		}
 		return known.verdict ? known : undefined;
 	}
 
@@ -58,9 +88,13 @@ export class Batches {
 	#unpacked(name: string, octets: Bytes): Known | undefined {
 		const txs = unpack(octets);
 		if (!txs) return undefined;
-		const known = { name, txs, size: octets.length, verdict: undefined };
+		const known = { name, txs, size: octets.length, octets, verdict: undefined, judging: undefined };
 		this.#keep(known);
 		return known;
+	}
+
+	#tell(): void {
+		for (const resolve of this.#listeners.splice(0)) resolve();
 	}
 
 	#keep(batch: Known): void {

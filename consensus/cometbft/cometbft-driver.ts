@@ -27,6 +27,8 @@ export interface CometbftSetting extends HomeSetting {
 	readonly maxWaiting?: number;
 	/** Most transactions in one batch. */
 	readonly maxBatchEntries?: number;
+	/** Hears why a snapshot another member sent was refused. */
+	readonly snapshotRefused?: ((code: string) => void) | undefined;
 	/** How long what is held may take to get into a block once the driver is told to stop. */
 	readonly drainMs?: number;
 }
@@ -152,7 +154,16 @@ export class CometbftDriver implements Driver {
 		const { clock, maxBlockEntries } = this.#setting;
 		const committed = (block: CommittedBlock) => this.#committed(block);
 		const batches = this.#batches;
-		const app = new RecordApplication({ machine, batches, heights, clock, maxBlockEntries, committed });
+		const { snapshotRefused = () => {} } = this.#setting;
+		const app = new RecordApplication({
+			machine,
+			batches,
+			heights,
+			clock,
+			maxBlockEntries,
+			committed,
+			snapshotRefused,
+		});
 		const server = await AbciServer.listen(join(home, sockets.application), app, this.#fail);
 		closing.push(() => server.close());
 		const child = await EngineProcess.start(engine, home);

@@ -58,3 +58,20 @@ test("what the pool could not take is offered again, before anything younger", a
 	assert.deepEqual(handed, [["0", "1", "2"], ["3"]]);
 	way.close();
 });
+
+test("those a block answered come back together", async () => {
+	const { way, handed, names } = gateway();
+	for (const word of ["a", "b"]) way.add(utf8(word));
+	await until(() => handed.length === 1);
+	way.settled(names[0]!);
+	way.add(utf8("c"));
+	await setImmediate();
+	assert.equal(handed.length, 1);
+	way.add(utf8("d"));
+	await until(() => handed.length === 2);
+	way.settled(names[1]!);
+	way.add(utf8("e"));
+	await until(() => handed.length === 3);
+	assert.deepEqual(handed, [["a", "b"], ["c", "d"], ["e"]]);
+	way.close();
+});

@@ -13,6 +13,8 @@ export interface GatewaySetting {
 
 /** How long transactions wait for company while others are already on their way. */
 const patienceMs = 10;
+/** How long the first who come back after a block wait for the others it answered. */
+const returnMs = 5;
 /** How soon a hand-over that failed is tried again, at first and at most. */
 const retryMs = { first: 20, most: 500 };
 
@@ -28,6 +30,9 @@ export class Gateway {
 	readonly #sent = new Map<string, number>();
 	#underWay = 0;
 	#lastSent = Number.NEGATIVE_INFINITY;
+	/** How many of this node's the last block with any had, and when it came. */
+	#answered = 0;
+	#answeredAt = Number.NEGATIVE_INFINITY;
 	#pumping = false;
 	#closed = false;
 	#wake: (() => void) | undefined;
@@ -45,7 +50,7 @@ export class Gateway {
 	add(tx: Bytes): void {
 		this.#queue.push(tx);
 		void this.#pump();
-		if (this.#queue.length >= this.#setting.maxBatchEntries) this.#wake?.();
+		if (this.#queue.length >= this.#enough()) this.#wake?.();
 	}
 
 	/** A batch is in a durable block. */
@@ -54,6 +59,10 @@ export class Gateway {
 		if (count === undefined) return;
 		this.#sent.delete(name);
 		this.#underWay -= count;
+		const now = performance.now();
+		// Batches of one block are told one after another.
+		this.#answered = now - this.#answeredAt < 1 ? this.#answered + count : count;
+		this.#answeredAt = now;
 		if (this.#sent.size === 0) this.#wake?.();
 		if (this.waiting === 0) for (const resolve of this.#empty.splice(0)) resolve();
 	}
@@ -80,10 +89,17 @@ export class Gateway {
 		this.#pumping = false;
 	}
 
-	/** Waits for more where nothing is lost by it. */
+	/** How many need not wait for more. */
+	#enough(): number {
+		const { maxBatchEntries } = this.#setting;
+		return this.#sent.size === 0 ? Math.min(maxBatchEntries, this.#answered) : maxBatchEntries;
+	}
+
+	/** Waits for more where nothing is lost by it: while others are under way, and while those a block just answered come back. */
 	async #company(): Promise<void> {
-		const left = this.#lastSent + patienceMs - performance.now();
-		if (this.#sent.size === 0 || this.#queue.length >= this.#setting.maxBatchEntries || left <= 0) return;
+		const until = this.#sent.size === 0 ? this.#answeredAt + returnMs : this.#lastSent + patienceMs;
+		const left = until - performance.now();
+		if (this.#queue.length >= this.#enough() || left <= 0) return;
 		const woken = new Promise<void>((resolve) => {
 			this.#wake = resolve;
 		});

@@ -43,6 +43,13 @@ export class HeightFile {
 		return this.#idle(recordHeight) ?? slot.engineHeight;
 	}
 
+	/** The height of the engine whose block made a height of the record; undefined where it was not seen here. */
+	reachedAt(recordHeight: bigint): bigint | undefined {
+		if (recordHeight <= this.#base) return undefined;
+		const slot = this.#read(this.#position(recordHeight));
+		return slot?.recordHeight === recordHeight ? slot.engineHeight : undefined;
+	}
+
 	/** Durable on return. */
 	async reached(recordHeight: bigint, engineHeight: bigint): Promise<void> {
 		await this.#write(this.#position(recordHeight), recordHeight, engineHeight);

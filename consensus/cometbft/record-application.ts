@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { fromBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { equal, fromUtf8 } from "@mingjian/ledger/crypto/bytes.ts";
@@ -7,9 +8,12 @@ import type { Timestamp } from "cosmjs-types/google/protobuf/timestamp";
 import {
 	ExecTxResult,
 	type Misbehavior,
+	type RequestApplySnapshotChunk,
 	type RequestCheckTx,
 	type RequestFinalizeBlock,
 	type RequestInitChain,
+	type RequestLoadSnapshotChunk,
+	type RequestOfferSnapshot,
 	type RequestPrepareProposal,
 	type RequestProcessProposal,
 	ResponseCheckTx,
@@ -25,6 +29,7 @@ import type { Application } from "./abci/application.ts";
 import type { Batch, Batches } from "./batches.ts";
 import { EngineTrouble } from "./engine/engine-trouble.ts";
 import type { HeightFile } from "./height-file.ts";
+import { SnapshotCalls } from "./snapshot-calls.ts";
 
 export interface ApplicationSetting {
 	readonly machine: Machine;
@@ -35,6 +40,8 @@ export interface ApplicationSetting {
 	readonly maxBlockEntries: number;
 	/** Hears of each block once it is durable, empty ones too: which batches it held, and who gained or lost votes. */
 	readonly committed: (block: CommittedBlock) => void;
+	/** Hears why a snapshot another member sent was refused. */
+	readonly snapshotRefused: (code: string) => void;
 }
 
 export interface CommittedBlock {
@@ -46,10 +53,16 @@ export interface CommittedBlock {
 
 interface Decided extends CommittedBlock {
 	readonly engineHeight: bigint;
-	/** Whether the record grew. */
+	/** Whether the record grew, and by how many entries. */
 	readonly grew: boolean;
+	readonly entries: number;
+	/** Resolves when the engine's height of the block is durable. */
+	readonly noted: Promise<void>;
 }
 
+/** How long a proposer waits for those whom the last block answered, and for what share of them. */
+const companyMs = 20;
+const companyShare = 0.9;
 /** Block time may lie so far from a proposer's clock before it waits for a fresher one. */
 const staleMs = 60_000;
 const accepted = 0;
@@ -65,6 +78,7 @@ export class RecordApplication implements Application {
 	#root: Bytes;
 	#timeMs: number;
 	#decided: Decided | undefined;
+	readonly #snapshots: SnapshotCalls;
 
 	constructor(setting: ApplicationSetting) {
 		this.#setting = setting;
@@ -72,6 +86,8 @@ export class RecordApplication implements Application {
 		this.#height = height;
 		this.#root = root;
 		this.#timeMs = timeMs;
+		const { machine, heights, snapshotRefused: refused } = setting;
+		this.#snapshots = new SnapshotCalls({ snapshots: machine.snapshots, heights, refused });
 	}
 
 	async info() {
@@ -99,25 +115,43 @@ export class RecordApplication implements Application {
 	}
 
 	/**
-	 * What this member proposes: batches in the order they came, as many as fit. Nothing while block time is stale, in the first
-	 * block or after all were away: block time is that of the votes before, and the next block has a fresh one.
+	 * What this member proposes: batches in the order they came, as many as fit, whether the engine's pool has them already or not. Nothing while
+	 * block time is stale, in the first block or after all were away: block time is that of the votes before, and the next block has a fresh one.
 	 */
 	async prepareProposal({ txs, time, height, maxTxBytes }: RequestPrepareProposal) {
-		const { clock, maxBlockEntries, batches } = this.#setting;
+		const { clock, maxBlockEntries, batches, machine } = this.#setting;
 		const stale = height === 1n || Math.abs(clock() - msOf(time)) > staleMs;
+		if (stale) return ResponsePrepareProposal.fromPartial({ txs: [] });
+		for (const tx of txs) await batches.read(tx);
+		await this.#company();
 		const taken: Bytes[] = [];
 		let entries = 0;
 		let bytes = 0;
-		for (const tx of stale ? [] : txs) {
-			const batch = await batches.read(tx);
-			if (!batch) continue;
-			entries += batch.txs.length;
+		for (const { txs: held, octets: tx } of batches.waiting()) {
+			if (!machine.fresh(held).includes(true)) continue;
+			entries += held.length;
 			// The engine counts a few octets of framing a transaction.
 			bytes += tx.length + 8;
 			if (taken.length > 0 && (entries > maxBlockEntries || bytes > Number(maxTxBytes))) break;
 			taken.push(tx);
 		}
 		return ResponsePrepareProposal.fromPartial({ txs: taken });
+	}
+
+	/**
+	 * The engine has the next block proposed at once where the last one changed the root, when those who were just answered have not
+	 * come back yet: without a moment's patience every other block would be empty, and whoever came back would wait for it.
+	 */
+	async #company(): Promise<void> {
+		const { batches } = this.#setting;
+		const wanted = (this.#decided?.entries ?? 0) * companyShare;
+		const there = () => batches.waiting().reduce((sum, { txs }) => sum + txs.length, 0);
+		if (there() >= wanted) return;
+		const until = performance.now() + companyMs;
+		const late = new AbortController();
+		const limit = pause(companyMs, undefined, { signal: late.signal }).catch(() => {});
+		while (there() < wanted && performance.now() < until) await Promise.race([batches.more(), limit]);
+		late.abort();
 	}
 
 	/** Refuses a block with anything no honest member proposes: malformed, forged, or beyond the record's bound. */
@@ -142,10 +176,15 @@ export class RecordApplication implements Application {
 			msOf(time),
 		);
 		const grew = members !== undefined;
+		const noted = grew ? this.#setting.heights.reached(this.#height, height) : Promise.resolve();
+		// Heard of in `commit`.
+		noted.catch(() => {});
 		this.#decided = {
 			engineHeight: height,
 			height: this.#height,
 			grew,
+			entries: sound.reduce((sum, { txs: held }) => sum + held.length, 0),
+			noted,
 			batches: sound.map(({ name }) => name),
 			members: members ?? [],
 		};
@@ -164,13 +203,33 @@ export class RecordApplication implements Application {
 		const { machine, heights, batches, committed } = this.#setting;
 		const decided = this.#decided!;
 		if (decided.grew) {
-			await heights.reached(decided.height, decided.engineHeight);
+			await decided.noted;
 			await machine.commit(decided.height);
 		} else await heights.idled(decided.height, decided.engineHeight);
 		for (const name of decided.batches) batches.forget(name);
 		committed(decided);
 		// Every block is kept: members who join replay them all.
 		return { retainHeight: 0n };
+	}
+
+	async listSnapshots() {
+		return this.#snapshots.list();
+	}
+
+	async loadSnapshotChunk(request: RequestLoadSnapshotChunk) {
+		return this.#snapshots.load(request);
+	}
+
+	async offerSnapshot(request: RequestOfferSnapshot) {
+		return this.#snapshots.offer(request);
+	}
+
+	async applySnapshotChunk(request: RequestApplySnapshotChunk) {
+		const answer = await this.#snapshots.apply(request);
+		// The record may have grown by a whole snapshot.
+		const { height, root, timeMs } = this.#setting.machine.head();
+		[this.#height, this.#root, this.#timeMs] = [height, root, timeMs];
+		return answer;
 	}
 
 	/** Executes what is new; undefined where nothing is. */

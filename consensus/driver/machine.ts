@@ -42,6 +42,34 @@ export interface Misbehaviour {
 	readonly timeMs: number;
 }
 
+/** The whole record up to a block, offered in chunks to a member that begins without it. The same on every member, octet by octet. */
+export interface Snapshot {
+	readonly format: number;
+	readonly chunks: number;
+	/** SHA-256 of the metadata. */
+	readonly hash: Bytes;
+	/** Opaque to an engine. */
+	readonly metadata: Bytes;
+}
+
+/** What came of a snapshot or a chunk of one. */
+export type SnapshotVerdict =
+	| { readonly accepted: true }
+	/** `chunk`: it can be had again from somebody else. `snapshot`: nothing of it can be used. */
+	| { readonly accepted: false; readonly code: string; readonly fault: "chunk" | "snapshot" };
+
+/** How a machine gives its record to a newcomer's, and takes one. */
+export interface Snapshots {
+	/** Those it can give, by the height of the record they end at. */
+	list(): ReadonlyMap<bigint, Snapshot>;
+	/** A chunk of one of them. */
+	chunk(height: bigint, index: number): Bytes | undefined;
+	/** Begins to take one that must come to this root; `reached` is called before the record has grown to its height. */
+	offer(snapshot: Snapshot, root: Bytes, reached: (height: bigint) => Promise<void>): SnapshotVerdict;
+	/** Takes the next chunk. With the last one the record is checked against the root, and only then executed and kept. */
+	take(index: number, chunk: Bytes): Promise<SnapshotVerdict>;
+}
+
 /**
  * The state machine an engine drives. The machine never sees a block that can be undone, so `apply` is final;
  * only durability is still to come.
@@ -61,6 +89,8 @@ export interface Machine {
 	commit(height: bigint): Promise<{ readonly keepFrom: bigint }>;
 	/** Hears of members proved to have broken the rules, perhaps more than once. It is no part of a block. */
 	misbehaved?(proved: Misbehaviour): void;
+	/** Where the machine can be brought up from another's record at once. */
+	readonly snapshots?: Snapshots | undefined;
 	/** Reads of finalised state, by path. */
 	read(path: string, data: Bytes): Promise<Bytes>;
 }

@@ -69,6 +69,25 @@ test("refuses a cosignature over another text", () => {
 	assert.deepEqual(verifyCheckpoint(mixed, policy), refusal("signature-invalid"));
 });
 
+test("a key that was replaced is good for the log as it was, and for nothing larger", () => {
+	const next = numbered(1);
+	const after = (lastSize: number) => ({
+		...policy,
+		logKeys: [vkey(next, LOG_KEY)],
+		formerLogKeys: [{ key: vkey(log, LOG_KEY), lastSize }],
+	});
+	assert.equal(verifyCheckpoint(cosigned(2), after(9)).ok, true);
+	assert.deepEqual(verifyCheckpoint(cosigned(2), after(8)), refusal("log-key-replaced"));
+	const free = { ...after(8), origin: log.name, quorum: 0 };
+	const named = { ...next, name: log.name };
+	const both = { ...free, logKeys: [vkey(named, LOG_KEY)] };
+	assert.equal(verifyCheckpoint(signNote(text, [log, named]), both).ok, true);
+	assert.deepEqual(verifyCheckpoint(cosigned(0), { ...free, formerLogKeys: [] }), {
+		ok: false,
+		reason: "signature-of-known-key-missing",
+	});
+});
+
 test("names what is wrong with a policy", () => {
 	const sameKey = { ...witnesses[0]!, name: "example.org/again" };
 	const cosigningLog = { ...log, name: "example.org/itself" };
@@ -81,6 +100,9 @@ test("names what is wrong with a policy", () => {
 		[{ cosigners: [...policy.cosigners, vkey(sameKey, COSIGNER_KEY)] }, "policy-keys-repeated"],
 		[{ cosigners: [...policy.cosigners, vkey(cosigningLog, COSIGNER_KEY)] }, "policy-keys-repeated"],
 		[{ logKeys: [...policy.logKeys, ...policy.logKeys] }, "policy-keys-repeated"],
+		[{ formerLogKeys: [{ key: "x", lastSize: 1 }] }, "policy-log-keys"],
+		[{ formerLogKeys: [{ key: vkey(numbered(0), LOG_KEY), lastSize: -1 }] }, "policy-log-keys"],
+		[{ formerLogKeys: [{ key: policy.logKeys[0]!, lastSize: 1 }] }, "policy-keys-repeated"],
 		[{ quorum: 4 }, "policy-quorum"],
 		[{ quorum: -1 }, "policy-quorum"],
 		[{ quorum: 1.5 }, "policy-quorum"],

@@ -18,6 +18,16 @@ export interface TrustPolicy {
 	readonly executors?: readonly string[] | undefined;
 	/** 0 where it is not said. */
 	readonly executionQuorum?: number | undefined;
+	/** Keys the log signed with before they were replaced. */
+	readonly formerLogKeys?: readonly FormerLogKey[] | undefined;
+}
+
+/** A log key that was replaced: what it signed when the log was no larger is good, and nothing later. */
+export interface FormerLogKey {
+	/** Verifier key of type 0x01. */
+	readonly key: string;
+	/** Leaves in the log for which it still signed. */
+	readonly lastSize: number;
 }
 
 /** Why a policy cannot be used. */
@@ -35,6 +45,7 @@ export type CheckpointRefusal =
 	| CheckpointFailure
 	| "origin-mismatch"
 	| "log-signature-missing"
+	| "log-key-replaced"
 	| "quorum-not-reached"
 	| "execution-quorum-not-reached";
 
@@ -59,6 +70,9 @@ export interface TrustedCheckpoint {
 /** Most log keys a policy may have. */
 export const MAX_LOG_KEYS = 8;
 
+/** Most former log keys a policy may have. */
+export const MAX_FORMER_LOG_KEYS = 32;
+
 /** Most cosigners a policy may have. */
 export const MAX_COSIGNERS = 100;
 
@@ -68,12 +82,13 @@ export const MAX_COSIGNERS = 100;
  */
 export function parsePolicy(policy: TrustPolicy): Result<VerifierKey[], PolicyFailure> {
 	const logKeys = readKeys(policy.logKeys, LOG_KEY, MAX_LOG_KEYS);
-	if (!logKeys || logKeys.length === 0) return refuse("policy-log-keys");
+	const formerKeys = readFormerKeys(policy.formerLogKeys ?? []);
+	if (!logKeys || logKeys.length === 0 || !formerKeys) return refuse("policy-log-keys");
 	const cosigners = readKeys(policy.cosigners, COSIGNER_KEY, MAX_COSIGNERS);
 	if (!cosigners) return refuse("policy-cosigners");
 	const executors = readKeys(policy.executors ?? [], COSIGNER_KEY, MAX_COSIGNERS);
 	if (!executors) return refuse("policy-executors");
-	const keys = [...logKeys, ...cosigners, ...executors];
+	const keys = [...logKeys, ...formerKeys, ...cosigners, ...executors];
 	if (new Set(keys.map(({ publicKey }) => publicKey.join())).size < keys.length)
 		return refuse("policy-keys-repeated");
 	const { quorum, executionQuorum = 0 } = policy;
@@ -81,7 +96,10 @@ export function parsePolicy(policy: TrustPolicy): Result<VerifierKey[], PolicyFa
 	return accept(keys);
 }
 
-/** Accepts a checkpoint of the policy's log that a log key signed, and for which as many witnesses and as many executors cosigned as it asks for. */
+/**
+ * Accepts a checkpoint of the policy's log that a log key signed, or a former one while it was in use, and for which as many witnesses and as many
+ * executors cosigned as it asks for.
+ */
 export function verifyCheckpoint(
 	note: Bytes,
 	policy: TrustPolicy,
@@ -94,8 +112,10 @@ export function verifyCheckpoint(
 	if (!checkpoint.ok) return checkpoint;
 	if (checkpoint.value.origin !== policy.origin) return refuse("origin-mismatch");
 	const { verified, ignored } = read.value;
-	const logKeys = verified.filter(({ key }) => key.type === LOG_KEY).map(({ key }) => key.name);
-	if (logKeys.length === 0) return refuse("log-signature-missing");
+	const signed = verified.filter(({ key }) => key.type === LOG_KEY).map(({ key }) => key);
+	if (signed.length === 0) return refuse("log-signature-missing");
+	const logKeys = signed.filter(inUseAt(checkpoint.value.size, policy)).map(({ name }) => name);
+	if (logKeys.length === 0) return refuse("log-key-replaced");
 	const executes = new Set(policy.executors);
 	const [executors, cosigners] = [true, false].map((executing) =>
 		verified.filter(({ key }) => executes.has(formatVkey(key)) === executing).flatMap(cosignerOf),
@@ -107,6 +127,22 @@ export function verifyCheckpoint(
 
 function isQuorum(quorum: number, keys: readonly VerifierKey[]): boolean {
 	return Number.isInteger(quorum) && quorum >= 0 && quorum <= keys.length;
+}
+
+function readFormerKeys(former: readonly FormerLogKey[]): VerifierKey[] | undefined {
+	if (former.length > MAX_FORMER_LOG_KEYS) return undefined;
+	if (!former.every(({ lastSize }) => Number.isSafeInteger(lastSize) && lastSize >= 0)) return undefined;
+	return readKeys(
+		former.map(({ key }) => key),
+		LOG_KEY,
+		MAX_FORMER_LOG_KEYS,
+	);
+}
+
+/** Whether a key was the log's when the log had this many leaves. */
+function inUseAt(size: number, { formerLogKeys = [] }: TrustPolicy): (key: VerifierKey) => boolean {
+	const lastSizes = new Map(formerLogKeys.map(({ key, lastSize }) => [key, lastSize]));
+	return (key) => size <= (lastSizes.get(formatVkey(key)) ?? Number.MAX_SAFE_INTEGER);
 }
 
 function readKeys(vkeys: readonly string[], type: number, most: number): VerifierKey[] | undefined {

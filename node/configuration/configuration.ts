@@ -30,6 +30,10 @@ export interface Configuration {
 		readonly listen: string | undefined;
 		/** Path of the engine's program; found where it is usually installed if there is none. */
 		readonly engine: string | undefined;
+		/** Nodes of other members, from which a member without blocks takes a snapshot; none where it replays all blocks. */
+		readonly catchUpFrom: readonly string[];
+		/** HEIGHT:HASH of a block of the engine to begin trusting with. */
+		readonly trust: string | undefined;
 	};
 	readonly cosigning: {
 		/** Who is asked to cosign: a verifier key and a submission prefix each, apart by a space. */

@@ -10,6 +10,7 @@ export function crossChecks({
 	backup,
 	cosigning,
 	anchor,
+	consortium,
 }: Configuration): ConfigurationFault[] {
 	const faults: ConfigurationFault[] = [];
 	const fault = (name: string, value: string, zh: string, en: string) =>
@@ -35,6 +36,14 @@ export function crossChecks({
 		if (!witnessPlace(place))
 			fault("cosigning.witnesses", place, "公钥不是见证方的 vkey", "is not a cosigner's vkey");
 	}
+	const { catchUpFrom, trust } = consortium;
+	if (catchUpFrom.length > 0 && (catchUpFrom.length < 2 || trust === undefined))
+		fault(
+			"consortium.catchUpFrom",
+			catchUpFrom.join(),
+			"需要两个以上网址和 consortium.trust",
+			"needs two addresses or more, and consortium.trust",
+		);
 	if (backup.everySeconds > 0 && (backup.folder === undefined || backup.recipients.length === 0))
 		fault(
 			"backup.everySeconds",

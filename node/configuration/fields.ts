@@ -198,6 +198,29 @@ const ordering: readonly Field[] = [
 		},
 		allowed: { zh: "路径", en: "a path" },
 	}),
+	{
+		path: "consortium.catchUpFrom",
+		schema: Type.Array(Type.String({ pattern: "^https?://[^\\s,?#]*[^\\s,?#/]$", maxLength: 512 }), {
+			maxItems: 8,
+		}),
+		initial: [],
+		about: {
+			zh: "空目录的成员从哪些成员的节点取得快照，须配 consortium.trust",
+			en: "other members' nodes a member without blocks takes a snapshot from; needs consortium.trust",
+		},
+		allowed: {
+			zh: "两个以上网址，末尾无斜杠，环境变量中以逗号分隔",
+			en: "two addresses or more without a trailing slash, comma-separated in the environment",
+		},
+	},
+	text("consortium.trust", {
+		pattern: "^[1-9][0-9]{0,14}:[0-9A-Fa-f]{64}$",
+		about: {
+			zh: "快照从哪个块开始信任：其他成员的 mingjian consortium status 给出",
+			en: "the block whose word a snapshot is checked by: another member's mingjian consortium status tells it",
+		},
+		allowed: { zh: "高度:散列", en: "HEIGHT:HASH" },
+	}),
 ];
 
 const portal: readonly Field[] = [

@@ -26,6 +26,7 @@ import { addActionRoutes } from "./routes/actions.ts";
 import { addAnchorRoutes } from "./routes/anchors.ts";
 import { addCaseFeedRoutes } from "./routes/case-feeds.ts";
 import { addChainRoutes } from "./routes/chain.ts";
+import { addEngineRoute } from "./routes/engine.ts";
 import { addEntryRoutes } from "./routes/entries.ts";
 import { addEventRoute } from "./routes/events.ts";
 import { addHealthRoutes } from "./routes/health.ts";
@@ -68,6 +69,7 @@ const reserved = new Set([
 	"events",
 	"vault",
 	"anchors",
+	"engine",
 ]);
 
 /**
@@ -224,6 +226,7 @@ function addApi(app: FastifyInstance, door: Door, { hub, declared }: ApiParts): 
 		addTransactionRoutes(record, door, gate);
 		addActionRoutes(record, door, gate);
 		addVaultRoutes(record, door, gate);
+		addEngineRoute(record, door);
 	});
 }
 

@@ -3,6 +3,7 @@ import type {
 	Machine,
 	Misbehaviour,
 	Outcome,
+	Snapshots,
 	Verdict,
 } from "@mingjian/consensus/driver/machine.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
@@ -55,6 +56,8 @@ export class NodeMachine implements Machine {
 	readonly #listeners = new Set<(block: AppliedBlock) => void>();
 	#durable: Head;
 	readonly #proved: Misbehaviour[] = [];
+	/** Set once the parts are together. */
+	snapshots: Snapshots | undefined;
 	contractFailures = 0;
 
 	constructor(parts: MachineParts) {

@@ -8,11 +8,13 @@ const header = "mingjian/trust/1";
  */
 export function policyText(policy: ProofPolicy): string {
 	const { ledger, origin, logKeys, cosigners, quorum, executors = [], executionQuorum, passkeys } = policy;
+	const { formerLogKeys = [] } = policy;
 	const lines = [
 		header,
 		`ledger ${ledger}`,
 		`origin ${origin}`,
 		...logKeys.map((key) => `log-key ${key}`),
+		...formerLogKeys.map(({ key, lastSize }) => `former-log-key ${lastSize} ${key}`),
 		...cosigners.map((key) => `cosigner ${key}`),
 		`quorum ${quorum}`,
 		...executors.map((key) => `executor ${key}`),
@@ -28,11 +30,16 @@ export function parsePolicyText(text: string): ProofPolicy | undefined {
 	const all = (name: string) =>
 		text.split("\n").flatMap((line) => (line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []));
 	const executors = all("executor");
+	const formerLogKeys = all("former-log-key").map((line) => {
+		const [lastSize, ...key] = line.split(" ");
+		return { key: key.join(" "), lastSize: Number(lastSize) };
+	});
 	const executing = { executors, executionQuorum: Number(all("execution-quorum")[0]) };
 	const policy: ProofPolicy = {
 		ledger: all("ledger")[0] ?? "",
 		origin: all("origin")[0] ?? "",
 		logKeys: all("log-key"),
+		...(formerLogKeys.length === 0 ? {} : { formerLogKeys }),
 		cosigners: all("cosigner"),
 		quorum: Number(all("quorum")[0]),
 		...(executors.length === 0 ? {} : executing),

@@ -11,6 +11,10 @@ export const governanceRefusals = {
 		zh: "政策中的公钥无效或重复。请检查 vkey 文本。",
 		en: "A key of the policy is not a verifier key, or stands there twice. Check the vkey texts.",
 	},
+	"policy-former-keys": {
+		zh: "曾用的账本公钥须出自现行政策，其账本长度不能再增大。",
+		en: "A former key of the log must be in the policy in force, and the length of log it is good for never grows.",
+	},
 	"policy-quorum": {
 		zh: "所需签名数超过见证方或执行方的数量。",
 		en: "The policy asks for more cosignatures than it has cosigners or executors.",

@@ -10,12 +10,26 @@ export const longestIssuingMs = 10 * 366 * 24 * 3600 * 1000;
 
 const Vkey = Type.String({ minLength: 1, maxLength: 512 });
 
+const FormerLogKey = closed({
+	key: worded(Vkey, "公钥（vkey）", "Verifier key"),
+	lastSize: worded(
+		Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+		"签署过的最大账本长度",
+		"Leaves the log had when it signed last",
+	),
+});
+
 /** The part of a trust policy operators decide (C2SP tlog-checkpoint and tlog-cosignature keys). */
 const policyTerms = {
 	logKeys: worded(
 		Type.Array(Vkey, { minItems: 1, maxItems: 4 }),
 		"账本签名公钥（vkey）",
 		"Verifier keys of the log",
+	),
+	formerLogKeys: worded(
+		Type.Optional(Type.Array(FormerLogKey, { maxItems: 16 })),
+		"曾用的账本签名公钥：只对当时的账本有效",
+		"Keys the log signed with before, good for the log as it was then",
 	),
 	cosigners: worded(
 		Type.Array(Vkey, { maxItems: 64 }),

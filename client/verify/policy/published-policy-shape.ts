@@ -28,6 +28,7 @@ export const publishedPolicyShape = object(
 		sinceMs: time,
 		origin: text(255),
 		logKeys: list(vkey, 1, 4),
+		formerLogKeys: list(object({ key: vkey, lastSize: whole(0, Number.MAX_SAFE_INTEGER) }), 0, 16),
 		cosigners: list(vkey, 0, 64),
 		quorum: whole(0, 64),
 		executors: list(vkey, 0, 64),
@@ -44,5 +45,5 @@ export const publishedPolicyShape = object(
 			10_000,
 		),
 	},
-	["executors", "executionQuorum"],
+	["formerLogKeys", "executors", "executionQuorum"],
 );

@@ -33,8 +33,7 @@ export function readPolicy(document: Bytes | string): Read {
 	const misshapen = publishedPolicyShape(given, "");
 	if (misshapen) return { ok: false, fault: misshapen };
 	const policy = given as PublishedPolicy;
-	const { origin, logKeys, cosigners, quorum, executors, executionQuorum } = policy;
-	const keys = parsePolicy({ origin, logKeys, cosigners, quorum, executors, executionQuorum });
+	const keys = parsePolicy(policy);
 	if (!keys.ok) return faulty(...keyFaults[keys.reason]);
 	const stray = strayIssuingKey(policy);
 	return stray === undefined ? { ok: true, value: policy } : faulty(stray, wrongIssuingKey);

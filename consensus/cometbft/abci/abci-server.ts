@@ -7,16 +7,16 @@ import type { Application } from "./application.ts";
 import { framed, MessageReader } from "./framing.ts";
 
 /**
- * Serves one engine over a socket of its own. The engine opens four connections; requests of all of them are answered one
- * after another in the order they arrived, so that the application never runs beside itself. What fails in the application is
- * told to `failed` and never answered.
+ * Serves one engine over a socket of its own. The engine opens four connections; requests of each are answered one after another in the
+ * order they arrived. Blocks travel on one of them, so the application never executes beside itself; what is offered to the pool is looked at
+ * meanwhile. What fails in the application is told to `failed` and never answered.
  */
 export class AbciServer {
 	readonly #app: Application;
 	readonly #failed: (error: unknown) => void;
 	readonly #server: Server;
 	readonly #sockets = new Set<Socket>();
-	#turn: Promise<void> = Promise.resolve();
+	readonly #turns = new Set<Promise<void>>();
 	#closed = false;
 
 	private constructor(app: Application, failed: (error: unknown) => void) {
@@ -41,11 +41,12 @@ export class AbciServer {
 		this.#closed = true;
 		for (const socket of this.#sockets) socket.destroy();
 		await new Promise((resolve) => this.#server.close(resolve));
-		await this.#turn;
+		await Promise.all(this.#turns);
 	}
 
 	#serve(socket: Socket): void {
 		const reader = new MessageReader();
+		let turn = Promise.resolve();
 		this.#sockets.add(socket);
 		socket.setNoDelay(true);
 		// The engine's end is noticed by its process; a broken pipe says nothing more.
@@ -53,23 +54,26 @@ export class AbciServer {
 		socket.on("close", () => this.#sockets.delete(socket));
 		socket.on("data", (chunk) => {
 			try {
-				for (const message of reader.push(chunk)) this.#enqueue(socket, message);
+				for (const message of reader.push(chunk)) {
+					const next = turn.then(() => this.#respond(socket, message));
+					this.#turns.delete(turn);
+					this.#turns.add(next);
+					turn = next;
+				}
 			} catch (error) {
 				this.#fail(error);
 			}
 		});
 	}
 
-	#enqueue(socket: Socket, message: Bytes): void {
-		this.#turn = this.#turn.then(async () => {
-			if (this.#closed) return;
-			try {
-				const response = await answer(this.#app, Request.decode(message));
-				if (!this.#closed) socket.write(framed(Response.encode(response).finish()));
-			} catch (error) {
-				this.#fail(error);
-			}
-		});
+	async #respond(socket: Socket, message: Bytes): Promise<void> {
+		if (this.#closed) return;
+		try {
+			const response = await answer(this.#app, Request.decode(message));
+			if (!this.#closed) socket.write(framed(Response.encode(response).finish()));
+		} catch (error) {
+			this.#fail(error);
+		}
 	}
 
 	#fail(error: unknown): void {

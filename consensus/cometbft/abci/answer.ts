@@ -1,14 +1,9 @@
-import {
-	type Request,
-	Response,
-	ResponseListSnapshots,
-	ResponseQuery,
-} from "cosmjs-types/tendermint/abci/types";
+import { type Request, Response, ResponseQuery } from "cosmjs-types/tendermint/abci/types";
 import type { Application } from "./application.ts";
 
 type Answer = Partial<Response>;
 
-/** Table: how each request is answered. Snapshots and vote extensions are not offered, so their requests never come. */
+/** Table: how each request is answered. Vote extensions are not offered, so their requests never come. */
 const answers: {
 	readonly [R in keyof Request]?: (
 		app: Application,
@@ -25,7 +20,10 @@ const answers: {
 	processProposal: async (app, request) => ({ processProposal: await app.processProposal(request) }),
 	finalizeBlock: async (app, request) => ({ finalizeBlock: await app.finalizeBlock(request) }),
 	commit: async (app) => ({ commit: await app.commit() }),
-	listSnapshots: () => ({ listSnapshots: ResponseListSnapshots.fromPartial({}) }),
+	listSnapshots: async (app) => ({ listSnapshots: await app.listSnapshots() }),
+	loadSnapshotChunk: async (app, request) => ({ loadSnapshotChunk: await app.loadSnapshotChunk(request) }),
+	offerSnapshot: async (app, request) => ({ offerSnapshot: await app.offerSnapshot(request) }),
+	applySnapshotChunk: async (app, request) => ({ applySnapshotChunk: await app.applySnapshotChunk(request) }),
 };
 
 /** Answers one request; one that this application does not serve is an exception, which ends the engine. */

@@ -1,15 +1,22 @@
 import type {
+	RequestApplySnapshotChunk,
 	RequestCheckTx,
 	RequestFinalizeBlock,
 	RequestInfo,
 	RequestInitChain,
+	RequestLoadSnapshotChunk,
+	RequestOfferSnapshot,
 	RequestPrepareProposal,
 	RequestProcessProposal,
+	ResponseApplySnapshotChunk,
 	ResponseCheckTx,
 	ResponseCommit,
 	ResponseFinalizeBlock,
 	ResponseInfo,
 	ResponseInitChain,
+	ResponseListSnapshots,
+	ResponseLoadSnapshotChunk,
+	ResponseOfferSnapshot,
 	ResponsePrepareProposal,
 	ResponseProcessProposal,
 } from "cosmjs-types/tendermint/abci/types";
@@ -23,4 +30,8 @@ export interface Application {
 	processProposal(request: RequestProcessProposal): Promise<ResponseProcessProposal>;
 	finalizeBlock(request: RequestFinalizeBlock): Promise<ResponseFinalizeBlock>;
 	commit(): Promise<ResponseCommit>;
+	listSnapshots(): Promise<ResponseListSnapshots>;
+	loadSnapshotChunk(request: RequestLoadSnapshotChunk): Promise<ResponseLoadSnapshotChunk>;
+	offerSnapshot(request: RequestOfferSnapshot): Promise<ResponseOfferSnapshot>;
+	applySnapshotChunk(request: RequestApplySnapshotChunk): Promise<ResponseApplySnapshotChunk>;
 }

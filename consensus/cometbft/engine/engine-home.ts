@@ -13,8 +13,18 @@ export interface HomeSetting {
 	readonly external?: string;
 	/** nodeId@HOST:PORT of the other members. */
 	readonly peers: readonly string[];
+	/** Where an engine without blocks begins: not with the first block, but with a snapshot of the others' record. */
+	readonly catchUp?: CatchUp | undefined;
 	/** Further lines of the engine's configuration, by section. */
 	readonly further?: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+}
+
+/** From whom an engine learns which root it may trust, and what it trusts to begin with. */
+export interface CatchUp {
+	/** Addresses of other members' nodes, two at least: what one says is compared with the other. */
+	readonly from: readonly string[];
+	/** Height and hash (upper or lower case hex) of a block of the engine, by a way the operator trusts; no older than a week. */
+	readonly trust: { readonly height: number; readonly hash: string };
 }
 
 type Value = string | number | boolean;
@@ -39,7 +49,7 @@ export function prepareHome(setting: HomeSetting): void {
 }
 
 /** Chosen and measured for members in one network of a city: docs/decisions/0016-cometbft.md. */
-function configurationOf({ listen, external, peers, further = {} }: HomeSetting) {
+function configurationOf({ listen, external, peers, catchUp, further = {} }: HomeSetting) {
 	const sections: Record<string, Record<string, Value>> = {
 		"": {
 			proxy_app: `unix://${sockets.application}`,
@@ -83,12 +93,29 @@ function configurationOf({ listen, external, peers, further = {} }: HomeSetting)
 			create_empty_blocks_interval: "5s",
 			peer_gossip_sleep_duration: "5ms",
 		},
+		statesync: catchUp ? stateSync(catchUp) : { enable: false },
 		tx_index: { indexer: "null" },
 		storage: { discard_abci_responses: false },
 	};
 	for (const [section, lines] of Object.entries(further))
 		sections[section] = { ...sections[section], ...lines };
 	return sections;
+}
+
+/** Below another member's node: what an engine asks to verify headers. */
+export const enginePath = "/v1/engine";
+
+function stateSync({ from, trust }: CatchUp): Record<string, Value> {
+	return {
+		enable: true,
+		rpc_servers: from.map((address) => address + enginePath).join(","),
+		trust_height: trust.height,
+		trust_hash: trust.hash.toUpperCase(),
+		trust_period: "168h0m0s",
+		discovery_time: "5s",
+		chunk_request_timeout: "10s",
+		chunk_fetchers: "4",
+	};
 }
 
 function toml(sections: Readonly<Record<string, Readonly<Record<string, Value>>>>): string {

@@ -81,6 +81,9 @@ export const shapes = {
 	TrustPolicy: Type.Object({
 		origin: Type.String(),
 		logKeys: Type.Array(Type.String()),
+		formerLogKeys: Type.Optional(
+			Type.Array(Type.Object({ key: Type.String(), lastSize: Type.Integer({ minimum: 0 }) })),
+		),
 		cosigners: Type.Array(Type.String()),
 		quorum: Type.Integer({ minimum: 0 }),
 		executors: Type.Optional(Type.Array(Type.String())),

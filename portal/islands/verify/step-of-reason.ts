@@ -11,6 +11,7 @@ const steps: readonly (readonly [string, Check])[] = [
 	["checkpoint-", "checkpoint"],
 	["origin-mismatch", "checkpoint"],
 	["log-signature-missing", "checkpoint"],
+	["log-key-replaced", "checkpoint"],
 	["quorum-not-reached", "checkpoint"],
 	["execution-quorum-not-reached", "checkpoint"],
 	["cosigner-unknown", "checkpoint"],

@@ -84,3 +84,28 @@ test("a policy may ask for nodes that execute the log themselves, apart from wit
 		sinceMs: city.ledger.timeMs,
 	});
 });
+
+test("a replaced key of the log stays good for the log as it was, and no other key becomes so", () => {
+	const city = new SmallCity();
+	const old = city.ledger.get(policies, current)!.logKeys[0]!;
+	const key = (name: string) => logVkey(city.signer(name));
+	const both = { ...policy(city), logKeys: [key("new log"), old] };
+	city.expect(city.operator, act, both);
+	const next = (formerLogKeys: { key: string; lastSize: number }[]) => ({
+		...both,
+		version: 3,
+		logKeys: [key("new log")],
+		formerLogKeys,
+	});
+	const never = next([{ key: key("never the log's"), lastSize: 10 }]);
+	assert.equal(city.code(city.operator, act, never), "governance/policy-former-keys");
+	const stillIn = next([{ key: key("new log"), lastSize: 10 }]);
+	assert.equal(city.code(city.operator, act, stillIn), "governance/policy-keys");
+	city.expect(city.operator, act, next([{ key: old, lastSize: 10 }]));
+	const later = (lastSize: number) => ({ ...next([{ key: old, lastSize }]), version: 4 });
+	assert.equal(city.code(city.operator, act, later(11)), "governance/policy-former-keys");
+	city.expect(city.operator, act, later(9));
+	assert.deepEqual(city.ledger.get(policies, current)?.formerLogKeys, [{ key: old, lastSize: 9 }]);
+	city.expect(city.operator, act, { ...policy(city), version: 5, logKeys: [key("new log")] });
+	assert.equal(city.code(city.operator, act, { ...later(9), version: 6 }), "governance/policy-former-keys");
+});

@@ -2,13 +2,15 @@ import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
 import type { Action } from "@mingjian/ledger/runtime/contract.ts";
 import type { Static } from "typebox";
 import { refuse } from "../refusals.ts";
+import { formerKeysFollow } from "../rules/former-keys.ts";
 import { policyFault } from "../rules/policy-fault.ts";
 import type { PolicyRecord, PublishInput, PublishResult } from "../schema.ts";
 import { current, policies, policyVersions } from "../state.ts";
 
 /**
  * Operators publish whom a verifier shall trust from now on. As many must sign as the policy in force and the new one both ask
- * for, so a quorum that cannot be met is never published. Refuses policy-version, policy-keys, policy-quorum, policy-signers.
+ * for, so a quorum that cannot be met is never published. Refuses policy-version, policy-keys, policy-quorum, policy-former-keys,
+ * policy-signers.
  */
 export const publishTrustPolicy: Action<
 	Static<typeof PublishInput>,
@@ -21,6 +23,7 @@ export const publishTrustPolicy: Action<
 		const next = { ...input, origin: before.origin, sinceMs: context.timeMs };
 		const fault = policyFault(next);
 		if (fault) refuse(fault);
+		if (!formerKeysFollow(next, before)) refuse("policy-former-keys");
 		if (operatorsSigned(context) < Math.max(before.changeQuorum, next.changeQuorum)) refuse("policy-signers");
 		return next;
 	},
