@@ -11,9 +11,10 @@ import type { Command, Invocation } from "../program/command.ts";
 import { columns } from "../program/text-width.ts";
 import { readJson } from "../service-commands/members.ts";
 
-const caseId = { name: "CASE", about: { zh: "办件号", en: "number of the case" } };
+export const caseId = { name: "CASE", about: { zh: "办件号", en: "number of the case" } };
 
-async function atHand(invocation: Invocation): Promise<{ officer: CaseOfficer; at: CaseAtHand }> {
+/** The officer the options name, with the case. */
+export async function atHand(invocation: Invocation): Promise<{ officer: CaseOfficer; at: CaseAtHand }> {
 	const officer = new CaseOfficer(await officerOf(invocation));
 	return { officer, at: await officer.take(invocation.positionals[0]!) };
 }
@@ -178,7 +179,8 @@ function decisionOf({ values }: Invocation) {
 	};
 }
 
-function clauseOf(text: string): Clause {
+/** The law an option gives (exit 2). */
+export function clauseOf(text: string): Clause {
 	const clause = readJson("clause", text);
 	if (Value.Check(Clause, clause)) return clause;
 	throw usageError("option-value", {

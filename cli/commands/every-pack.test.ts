@@ -95,9 +95,25 @@ describe("every service pack on the command line, two departments and more", () 
 				const appeal = ["case", "appeal", file, "--grounds", "材料已经更正"];
 				assert.equal(await city.refused(...appeal, ...stranger), "cases/not-applicant");
 				await city.done(...appeal, ...zhao);
-				const overturn = ["cases", "decide-appeal", "--case", number, "--outcome", "overturned", ...clause];
+				const overturn = [
+					"case",
+					"decide-appeal",
+					number,
+					"--outcome",
+					"overturned",
+					...clause,
+					"--text",
+					"证据不足",
+				];
+				const before = (await city.notices(file)).length;
 				assert.equal(await city.refused(...overturn, ...run.as("supervisor")), "cases/office-other");
+				assert.equal(
+					(await city.notices(file)).length,
+					before,
+					"an act that is refused leaves no words behind",
+				);
 				await city.done(...overturn, ...city.as(run.appealOffice, "decider"));
+				assert.deepEqual((await city.notices(file)).at(-1)?.value, { case: number, text: "证据不足" });
 				const reopened = await city.case(number);
 				assert.deepEqual([reopened.status, reopened.appeal?.outcome], ["reviewing", "overturned"]);
 				assert.equal(await city.refused(...deny, ...clause, ...run.as("decider")), "cases/took-part");

@@ -1,3 +1,4 @@
+import { readCaseFile } from "@mingjian/client/cases/case-file.ts";
 import type { DecisionFile } from "@mingjian/client/recompute/decision-file.ts";
 import { type Recomputed, recompute as recomputeFile } from "@mingjian/client/recompute/recompute.ts";
 import { explainDifference, explainStanding } from "@mingjian/client/recompute/words.ts";
@@ -37,19 +38,32 @@ export const recompute: Command = {
 				en: "the city's trust policy; with it, that the decision is on the record is proved, too",
 			},
 		},
+		{
+			name: "case",
+			value: "FILE",
+			about: {
+				zh: "您的办件文件（.mjcase.json）；给出则核对所用事实确为您提交的内容",
+				en: "your case file (.mjcase.json); with it, that the facts are those you handed in is checked, too",
+			},
+		},
 	],
 	notes: [
+		{
+			zh: "文件带有打开的密封内容时，核对各项事实确为密封的内容所写；给出 --case 时，再与您自己提交的内容核对。",
+			en: "Where the file brings the sealed contents opened, each fact is held against what was sealed; with --case, against what you handed in yourself, too.",
+		},
 		{
 			zh: "不联网。由规则文本和您的事实重新计算：规则、每项事实、结果和过程须与登记的一致。一致时退出码为 0，不一致时为 1。文件含您的个人信息，请妥善保管。",
 			en: "No network is used. Rule and facts must lead to the recorded outcome, in the recorded way. The exit code is 0 where they do and 1 where not. The file holds your personal data: keep it safe.",
 		},
 	],
-	examples: ["recompute allowance.mjdecision.json --policy policy.json"],
+	examples: ["recompute allowance.mjdecision.json --policy policy.json --case allowance.mjcase.json"],
 	async run(invocation) {
 		const { positionals, values } = invocation;
 		const policy = values.policy === undefined ? undefined : policyOf(values.policy);
 		const bytes = readInput(positionals[0]!, mostBytes);
-		return outcomeOf(recomputeFile(bytes, policy), policy !== undefined, invocation);
+		const own = values.case === undefined ? undefined : readCaseFile(readInput(values.case, mostBytes));
+		return outcomeOf(recomputeFile(bytes, policy, own), policy !== undefined, invocation);
 	},
 };
 

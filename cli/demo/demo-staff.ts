@@ -58,6 +58,7 @@ export const posts = {
 		title: { zh: "办件主管", en: "case supervisor" },
 		roles: [
 			"case-supervisor",
+			"department-head",
 			"case-decider",
 			"data-opener",
 			"data-sealer",

@@ -117,6 +117,53 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseDecide,
 	},
 	{
+		name: "case review",
+		summary: {
+			zh: "经办人提出审查意见，理由加密给申请人",
+			en: "review a case and seal the reasons, as an officer",
+		},
+		load: async (): Promise<Command> => (await import("../commands/case-says.ts")).caseSayings.review!,
+	},
+	{
+		name: "case decline",
+		summary: {
+			zh: "经办人不予受理，理由加密给申请人",
+			en: "refuse to accept a case and seal the reasons, as an officer",
+		},
+		load: async (): Promise<Command> => (await import("../commands/case-says.ts")).caseSayings.decline!,
+	},
+	{
+		name: "case decide-appeal",
+		summary: {
+			zh: "经办人处理异议，理由加密给申请人",
+			en: "decide an appeal and seal the reasons, as an officer",
+		},
+		load: async (): Promise<Command> =>
+			(await import("../commands/case-says.ts")).caseSayings["decide-appeal"]!,
+	},
+	{
+		name: "case extend",
+		summary: { zh: "部门负责人延长办理期限", en: "extend the limits of a case, as head of the department" },
+		load: async (): Promise<Command> => (await import("../commands/case-says.ts")).caseSayings.extend!,
+	},
+	{
+		name: "case begin-procedure",
+		summary: { zh: "经办人开始听证等特别程序", en: "begin a hearing or other procedure, as an officer" },
+		load: async (): Promise<Command> =>
+			(await import("../commands/case-says.ts")).caseSayings["begin-procedure"]!,
+	},
+	{
+		name: "case end-procedure",
+		summary: { zh: "经办人结束特别程序", en: "end a procedure, as an officer" },
+		load: async (): Promise<Command> =>
+			(await import("../commands/case-says.ts")).caseSayings["end-procedure"]!,
+	},
+	{
+		name: "case tell",
+		summary: { zh: "经办人向申请人补充告知", en: "tell the applicant something more, as an officer" },
+		load: async (): Promise<Command> => (await import("../commands/case-says.ts")).caseSayings.tell!,
+	},
+	{
 		name: "case issue",
 		summary: { zh: "颁发证照并送达", en: "issue a certificate and deliver it" },
 		load: async (): Promise<Command> => (await import("../commands/case-officer.ts")).caseIssue,

@@ -7,7 +7,9 @@ import { humanReasons } from "@mingjian/services/rulebook/rules/human.ts";
 import type { DecisionFile } from "../recompute/decision-file.ts";
 import { type CaseAtHand, CaseOfficer } from "./case-officer.ts";
 import { decideByRule, type RuledCase } from "./decide-by-rule.ts";
-import { type DepartmentSetting, type OpenedCase, sealNotice } from "./department-access.ts";
+import type { DepartmentSetting, OpenedCase } from "./department-access.ts";
+
+import { sealNotice } from "./seal-notice.ts";
 
 /** What the desk did with a case, or why it left it to a person. */
 export interface DeskStep {
@@ -108,7 +110,8 @@ export class AutomaticDesk {
 		const { setting } = this.#seal;
 		const { timeMs } = await setting.client.head();
 		const { case: record } = at;
-		const ground = { answers: opened.answers, record, asOfMs: Math.max(timeMs, record.receivedMs) };
+		const { answers, read } = opened;
+		const ground = { answers, record, asOfMs: Math.max(timeMs, record.receivedMs), read };
 		const ruled = await decideByRule(setting, { matter: record.id, use: use!, ground }, this.#random);
 		if (this.#opened?.of !== opened) this.#opened = { of: opened, ruled: new Map() };
 		this.#opened.ruled.set(key, ruled);

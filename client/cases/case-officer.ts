@@ -6,15 +6,10 @@ import type { CaseView, InboxPage, InboxQuery } from "@mingjian/services/cases/v
 import type { MingjianClient } from "../api/mingjian-client.ts";
 import type { CertificateFile } from "../credential/certificate.ts";
 import { CaseTrouble } from "./case-trouble.ts";
-import {
-	actFor,
-	type DepartmentSetting,
-	type OpenedCase,
-	openCase,
-	sealNotice,
-} from "./department-access.ts";
+import { actFor, type DepartmentSetting, type OpenedCase, openCase } from "./department-access.ts";
 import { issueCertificate } from "./issue-certificate.ts";
 import type { NoticeGroup } from "./notices.ts";
+import { type ReadyNotice, readyNotice, sealNotice } from "./seal-notice.ts";
 import { readServiceItem, type ServiceItem } from "./service-item.ts";
 
 /** A case with the item it is of. */
@@ -77,28 +72,20 @@ export class CaseOfficer {
 		}: { readonly stage: string; readonly materials?: readonly string[]; readonly text: string },
 	): Promise<void> {
 		const value = { case: at.case.id, stage, materials: [...materials], text };
-		const explanation = await this.#seal(at, "notice", value);
-		await this.#act("return", {
-			case: at.case.id,
-			stage,
-			materials: [...materials],
-			explanation: explanation!,
+		const input = { case: at.case.id, stage, materials: [...materials] };
+		await this.#actWith("return", input, {
+			member: "explanation",
+			words: await this.#ready(at, "notice", value),
 		});
 	}
 
 	async decline(at: CaseAtHand, { clause, text }: Said & { readonly clause: Clause }): Promise<void> {
-		await this.#act("decline", { case: at.case.id, clause, ...(await this.#reasons(at, text)) });
+		await this.#actFor("decline", { case: at.case.id, clause }, { at, text });
 	}
 
 	async review(at: CaseAtHand, stage: string, outcome: "agree" | "disagree", said: Said = {}): Promise<void> {
 		const clause = said.clause ? { clause: said.clause } : {};
-		await this.#act("review", {
-			case: at.case.id,
-			stage,
-			outcome,
-			...clause,
-			...(await this.#reasons(at, said.text)),
-		});
+		await this.#actFor("review", { case: at.case.id, stage, outcome, ...clause }, { at, text: said.text });
 	}
 
 	/** Decides, or proposes where a second officer must confirm; the one who confirms says the same. */
@@ -112,12 +99,7 @@ export class CaseOfficer {
 		} = {},
 	): Promise<void> {
 		const { text, ...rest } = said;
-		await this.#act("decide", {
-			case: at.case.id,
-			outcome,
-			...rest,
-			...(await this.#reasons(at, text)),
-		} as Json);
+		await this.#actFor("decide", { case: at.case.id, outcome, ...rest } as Json, { at, text });
 	}
 
 	async decideAppeal(
@@ -126,12 +108,30 @@ export class CaseOfficer {
 		said: Said & { readonly clause: Clause },
 	): Promise<void> {
 		const { clause, text } = said;
-		await this.#act("decide-appeal", {
-			case: at.case.id,
-			outcome,
-			clause,
-			...(await this.#reasons(at, text)),
-		});
+		await this.#actFor("decide-appeal", { case: at.case.id, outcome, clause }, { at, text });
+	}
+
+	/** The head of the department lets the limits run longer, and says why. */
+	async extend(at: CaseAtHand, text: string): Promise<void> {
+		const words = await this.#ready(at, "notice", { case: at.case.id, text });
+		await this.#actWith("extend", { case: at.case.id }, { member: "reasons", words });
+	}
+
+	/** Begins a procedure of the flow; the applicant is told of it, as when and where a hearing is held. */
+	async beginProcedure(at: CaseAtHand, procedure: string, text: string): Promise<void> {
+		const words = await this.#ready(at, "notice", { case: at.case.id, procedure, text });
+		await this.#actWith("begin-procedure", { case: at.case.id, procedure }, { member: "notice", words });
+	}
+
+	/** Ends the procedure under way; its minutes or report are sealed to the applicant. */
+	async endProcedure(at: CaseAtHand, text: string): Promise<void> {
+		const words = await this.#ready(at, "notice", { case: at.case.id, text });
+		await this.#actWith("end-procedure", { case: at.case.id }, { member: "record", words });
+	}
+
+	/** Tells the applicant something more, sealed; no act on the case goes with it. */
+	async tell(at: CaseAtHand, text: string): Promise<void> {
+		await this.#seal(at, "notice", { case: at.case.id, text });
 	}
 
 	/** Issues the certificate of a granted case and seals the holder's file to the applicant. */
@@ -166,10 +166,32 @@ export class CaseOfficer {
 		return await sealNotice(this.setting, about, { group, plain: { kind: "json", value } });
 	}
 
-	async #reasons(at: CaseAtHand, text: string | undefined): Promise<{ reasons?: string }> {
-		if (text === undefined) return {};
-		const reasons = await this.#seal(at, "decision", { case: at.case.id, text });
-		return reasons === undefined ? {} : { reasons };
+	/** Words to the applicant, sealed and not on the record yet. */
+	async #ready(at: CaseAtHand, group: NoticeGroup, value: Json): Promise<ReadyNotice | undefined> {
+		const about = { service: at.service, record: at.case };
+		return await readyNotice(this.setting, about, { group, plain: { kind: "json", value } });
+	}
+
+	/** An act with its reasons, where there are any. */
+	async #actFor(
+		action: string,
+		input: Json,
+		{ at, text }: { readonly at: CaseAtHand; readonly text: string | undefined },
+	): Promise<void> {
+		const words =
+			text === undefined ? undefined : await this.#ready(at, "decision", { case: at.case.id, text });
+		await this.#actWith(action, input, { member: "reasons", words });
+	}
+
+	/** The act first, then its words: what is refused leaves nothing sealed behind. */
+	async #actWith(
+		action: string,
+		input: Json,
+		{ member, words }: { readonly member: string; readonly words: ReadyNotice | undefined },
+	): Promise<void> {
+		const named = words ? { [member]: words.commitment } : {};
+		await this.#act(action, { ...(input as object), ...named } as Json);
+		await words?.record();
 	}
 
 	async #act(action: string, input: Json): Promise<void> {

@@ -18,6 +18,14 @@ const texts = {
 		zh: "申请人的标签没有登记封装公钥，无法向其密封通知。",
 		en: "The applicant's tag has no sealing key on the record; no notice can be sealed to it.",
 	},
+	"sealer-needed": {
+		zh: "您没有密封信息的岗位（data-sealer），写给申请人的内容无法密封。请由部门授予该岗位，或由其他经办人办理。",
+		en: "You do not hold the role data-sealer, so words to the applicant cannot be sealed. The department gives you the role, or a colleague does this.",
+	},
+	"words-unsealed": {
+		zh: "办理已经登记，但写给申请人的内容没有登记上。请在节点恢复后以补充通知的方式告知申请人。",
+		en: "The act is on the record, but the words to the applicant are not. Once the node answers again, tell the applicant by a further notice.",
+	},
 	"sealing-key-missing": {
 		zh: "没有打开该内容所需的封装私钥。请提供部门当时登记的密钥。",
 		en: "The secret key this content was sealed to is not here. Give the key the department registered then.",

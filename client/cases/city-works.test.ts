@@ -59,8 +59,8 @@ describe("works on a road, reviewed by two departments and charged by rule", () 
 	const ruled = async (id: string, which: "accept" | "fee") => {
 		const officer = works("decider");
 		const at = await officer.take(id);
-		const { answers: told } = await officer.open(at);
-		const ground = { answers: told, record: at.case, asOfMs: city.timeMs };
+		const { answers: told, read } = await officer.open(at);
+		const ground = { answers: told, record: at.case, asOfMs: city.timeMs, read };
 		const use = at.service.flow.rules![which]!;
 		const random = (size: number) => crypto.getRandomValues(new Uint8Array(size));
 		const decision = await decideByRule(

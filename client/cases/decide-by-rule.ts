@@ -27,7 +27,7 @@ export async function decideByRule(
 	{ matter, use, ground }: { readonly matter: string; readonly use: RuleUse; readonly ground: FactGround },
 	random: RandomBytes,
 ): Promise<RuledCase> {
-	const { asOfMs } = ground;
+	const { asOfMs, read, record } = ground;
 	const queries = setting.client.of(rulebookService).queries;
 	const found = (await queries.rule({ id: use.rule, atMs: asOfMs }))?.result;
 	if (!found?.shown || found.inForce !== found.shown.version) throw new CaseTrouble("rule-unknown");
@@ -39,6 +39,20 @@ export async function decideByRule(
 		decision: toHex(random(16)),
 		seed: random(32),
 		asOfMs,
+		...(read
+			? {
+					read: {
+						sources: read.sources,
+						ground: {
+							facts: use.facts,
+							open: read.open,
+							materials: record.materials.map(({ code }) => code),
+							submittedMs: record.submittedMs,
+							receivedMs: record.receivedMs,
+						},
+					},
+				}
+			: {}),
 	});
 	if (composed.kind === "human") return composed;
 	const { decision } = composed.input;

@@ -1,4 +1,4 @@
-import { fromBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import { fromBase64, toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { Signer } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import type { Case } from "@mingjian/services/cases/schema.ts";
@@ -6,14 +6,12 @@ import { sealingKeyId } from "@mingjian/services/disclosure/rules/sealing-key.ts
 import { disclosureService } from "@mingjian/services/disclosure/service.ts";
 import type { Answers } from "@mingjian/services/packs/form-schema.ts";
 import type { MingjianClient } from "../api/mingjian-client.ts";
+import type { OpenedSource } from "../recompute/compose-decision.ts";
 import type { SealingKeyPair } from "../seal/hpke-suite.ts";
 import type { Plain } from "../seal/plaintext.ts";
-import { sealGroup } from "../seal/seal-document.ts";
+import type { OpenedContent } from "../seal/sealed-content.ts";
 import type { VaultClient } from "../seal/vault-client.ts";
 import { CaseTrouble } from "./case-trouble.ts";
-import { sealInput } from "./compose-application.ts";
-import type { NoticeGroup } from "./notices.ts";
-import { recipientOf } from "./recipients.ts";
 import type { ServiceItem } from "./service-item.ts";
 
 /** Somebody who acts for a department, by which node, with its sealing keys. */
@@ -35,6 +33,8 @@ export interface OpenedCase {
 	readonly materials: ReadonlyMap<string, Plain>;
 	/** Groups and codes it is not entitled to. */
 	readonly hidden: readonly string[];
+	/** The groups of answers as they were sealed, and the answers anybody sees: what a rule's facts are read from. */
+	readonly read: { readonly sources: readonly OpenedSource[]; readonly open: Answers };
 }
 
 /** Signs an act of the department or its officer; gives the id of the transaction and its result. */
@@ -88,15 +88,21 @@ export async function openCase(
 	record: Case,
 ): Promise<OpenedCase> {
 	const { flow, form } = service;
-	const { open, hidden } = sealedParts(setting.department, service, record);
-	const answers: Record<string, string | number | boolean> = publicAnswers(form, record);
+	const parts = sealedParts(setting.department, service, record);
+	const open = publicAnswers(form, record);
+	const answers: Record<string, string | number | boolean> = { ...open };
+	const sources: OpenedSource[] = [];
 	const materials = new Map<string, Plain>();
-	for (const { group, content, material } of open) {
-		const plain = await openContentOf(setting, flow.sealing!, content);
+	for (const { group, content, material } of parts.open) {
+		const { plain, salt, commitment } = await openContentOf(setting, flow.sealing!, content);
 		if (material) materials.set(group, plain);
-		else if (plain.kind === "json") Object.assign(answers, plain.value);
+		else if (plain.kind === "json") {
+			const value = plain.value as Answers;
+			Object.assign(answers, value);
+			sources.push({ content, commitment, salt: toBase64(salt), value });
+		}
 	}
-	return { answers, materials, hidden };
+	return { answers, materials, hidden: parts.hidden, read: { sources, open } };
 }
 
 /** What the applicant answered for everybody to see. */
@@ -116,7 +122,7 @@ export async function openContentOf(
 	setting: DepartmentSetting,
 	{ purpose, basis }: NonNullable<ServiceItem["flow"]["sealing"]>,
 	content: string,
-): Promise<Plain> {
+): Promise<OpenedContent & { readonly commitment: string }> {
 	const { client, vault, department, signer } = setting;
 	const known = (await client.of(disclosureService).queries.content({ content }))?.result;
 	if (!known) throw new CaseTrouble("case-unknown");
@@ -124,7 +130,8 @@ export async function openContentOf(
 	const input = { content, purpose, reason: "decide-application", basis };
 	const { id } = await actFor(setting, "disclosure/open", input);
 	const wanted = { contentId: content, commitment: fromBase64(known.commitment), opening: id, signer };
-	return (await vault.open({ ...wanted, recipient: department, keys })).plain;
+	const opened = await vault.open({ ...wanted, recipient: department, keys });
+	return { ...opened, commitment: known.commitment };
 }
 
 /** The pair a content was wrapped to for the department, at sealing or by consent; looked for before anything is written. Refuses (CaseTrouble) a key that is not here. */
@@ -144,56 +151,6 @@ export async function keyFor(
 	const pair = sealing.find(({ publicKey }) => ids.includes(sealingKeyId(publicKey)));
 	if (!pair) throw new CaseTrouble("sealing-key-missing");
 	return pair;
-}
-
-/** Something sealed to an applicant that waits in the vault for its entry. */
-export interface ComposedNotice {
-	/** As an act on the case names it. */
-	readonly commitment: string;
-	/** Input of disclosure/seal. */
-	readonly seal: Json;
-}
-
-/** What is sealed to an applicant, and of which case. */
-export interface NoticeOfCase {
-	readonly service: ServiceItem;
-	readonly record: Case;
-	readonly group: NoticeGroup;
-	readonly plain: Plain;
-}
-
-/**
- * Seals something to the applicant of a case, and to the department itself, and brings it to the vault, where it waits for the `seal` that is given. Undefined
- * where the case has no sealed contents and so nobody to seal to. Refuses (CaseTrouble) an owner without a key.
- */
-export async function composeNotice(
-	{ client, vault, department }: Pick<DepartmentSetting, "client" | "vault" | "department">,
-	{ service, record, group, plain }: NoticeOfCase,
-): Promise<ComposedNotice | undefined> {
-	const tag = await tagOf(client, record);
-	if (tag === undefined) return undefined;
-	const owner = await recipientOf(client, `citizen:${tag}`);
-	if (!owner) throw new CaseTrouble("owner-keyless");
-	const own = await recipientOf(client, department);
-	if (!own) throw new CaseTrouble("department-keyless", [{ zh: department, en: department }]);
-	const sealed = await sealGroup(await client.ledger(), owner, { name: group, plain, departments: [own] });
-	await vault.keep(sealed.file);
-	return { commitment: sealed.part.commitment, seal: sealInput(service, { tag }, [sealed], department) };
-}
-
-/**
- * Seals something to the applicant of a case: what to correct, a decision, a certificate. Gives the commitment that an act on the case names; undefined
- * where there is nobody to seal to. Refuses like `composeNotice`.
- */
-export async function sealNotice(
-	setting: DepartmentSetting,
-	about: { readonly service: ServiceItem; readonly record: Case },
-	{ group, plain }: { readonly group: NoticeGroup; readonly plain: Plain },
-): Promise<string | undefined> {
-	const notice = await composeNotice(setting, { ...about, group, plain });
-	if (!notice) return undefined;
-	await actFor(setting, "disclosure/seal", notice.seal);
-	return notice.commitment;
 }
 
 /** The tag a case's contents are sealed under; undefined where it has none. */

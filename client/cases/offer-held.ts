@@ -91,7 +91,7 @@ async function openHeld(
 ): Promise<Answers> {
 	const answers: Record<string, string | number | boolean> = {};
 	for (const content of contents.values()) {
-		const plain = await openContentOf(opener, flow.sealing!, content);
+		const { plain } = await openContentOf(opener, flow.sealing!, content);
 		if (plain.kind === "json") Object.assign(answers, plain.value);
 	}
 	return answers;

@@ -5,6 +5,7 @@ import { ProblemError } from "../api/problem-error.ts";
 import { recompute } from "../recompute/recompute.ts";
 import { CaseCity } from "../testing/case-city.ts";
 import type { CaseFile } from "./case-file.ts";
+import { decideByRule } from "./decide-by-rule.ts";
 import { readNotices } from "./notices.ts";
 import { offerHeld } from "./offer-held.ts";
 import { readServiceItem } from "./service-item.ts";
@@ -97,6 +98,63 @@ describe("a residence permit, decided by published rules", () => {
 		const { delivery, decision } = (await police("clerk").take(id)).case;
 		assert.equal(delivery?.certificate, permit.identifier);
 		assert.deepEqual([decision?.automatic, decision?.basis?.rule], [true, "residence-permit"]);
+	});
+
+	test("whoever has the decision file finds a decision over other facts than those sealed, and the applicant with their own file, too", async () => {
+		const { file, id } = await applied("held against");
+		const differing = (value: unknown, own?: CaseFile) =>
+			recompute(utf8(JSON.stringify(value)), undefined, own).differences.map(({ code, where }) =>
+				`${code} ${where}`.trim(),
+			);
+		/** What the rule says where the department reads the sealed answers so. */
+		const decided = async (read: object, manner: { readonly open?: object } = {}) => {
+			const officer = police("decider");
+			const at = await officer.take(id);
+			const opened = await officer.open(at);
+			const ground = {
+				answers: { ...opened.answers, ...read },
+				record: at.case,
+				asOfMs: at.case.receivedMs,
+				read: { ...opened.read, ...manner } as typeof opened.read,
+			};
+			const use = at.service.flow.rules!.grant!;
+			const random = (size: number) => crypto.getRandomValues(new Uint8Array(size));
+			const ruled = await decideByRule(
+				city.office("public-security").seal,
+				{ matter: id, use, ground },
+				random,
+			);
+			assert.ok(ruled.kind === "decided");
+			return ruled;
+		};
+		const right = await decided({});
+		assert.deepEqual(differing(right.file, file), []);
+		assert.deepEqual(
+			right.file.decision.sources?.map(({ content }) => content).sort(),
+			file.contents.map(({ content }) => content).sort(),
+		);
+		const wrong = await decided({ registeredHere: true });
+		assert.deepEqual(differing(wrong.file), ["fact-not-sealed registeredHere"]);
+		assert.deepEqual(differing(wrong.file, file), [
+			"fact-not-sealed registeredHere",
+			"fact-not-given registeredHere",
+		]);
+		const covered = await decided({ registeredHere: true }, { open: { registeredHere: true } });
+		assert.deepEqual(differing(covered.file), ["fact-not-sealed registeredHere"]);
+		const forged = right.file.sources!.map((each) =>
+			Object.hasOwn(each.value, "registeredHere")
+				? { ...each, value: { ...each.value, registeredHere: true } }
+				: each,
+		);
+		const changed = { ...wrong.file, sources: forged };
+		const [code, ...rest] = differing(changed);
+		assert.match(code!, /^source-value [0-9a-f]{64}$/);
+		assert.deepEqual(rest, []);
+		const { sources: _, ...without } = right.file;
+		assert.deepEqual(differing(without), ["source-set"]);
+		const { file: another } = await applied("another applicant");
+		assert.deepEqual(differing(right.file, another), ["other-case"]);
+		assert.match(differing(right.file, { ...another, case: id })[0]!, /^source-not-own [0-9a-f]{64}$/);
 	});
 
 	test("a first permit without proof is returned by a clerk, corrected, and then granted by rule", async () => {

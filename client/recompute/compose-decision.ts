@@ -1,4 +1,5 @@
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import type { Answers } from "@mingjian/services/packs/form-schema.ts";
 import type { RecordDecisionInput } from "@mingjian/services/rulebook/inputs.ts";
 import type { Rule } from "@mingjian/services/rulebook/rule-schema.ts";
 import {
@@ -22,6 +23,24 @@ export interface ToDecide {
 	/** 32 octets of fresh randomness, used once; the salts are drawn from it. */
 	readonly seed: Bytes;
 	readonly asOfMs: number;
+	/** What the facts were read from, where it is known: named on the record, and kept in the file. */
+	readonly read?: FactsRead;
+}
+
+/** Sealed contents that facts were read from, opened, and everything else they came from. */
+export interface FactsRead {
+	readonly sources: readonly OpenedSource[];
+	readonly ground: NonNullable<DecisionFile["ground"]>;
+}
+
+/** A sealed content, opened. */
+export interface OpenedSource {
+	readonly content: string;
+	/** As the record has it, base64. */
+	readonly commitment: string;
+	/** Base64. */
+	readonly salt: string;
+	readonly value: Answers;
 }
 
 /** What a rule decides, and both papers of it: for the record, and for the person concerned. */
@@ -37,7 +56,7 @@ export type Composed =
 	| { readonly kind: "human"; readonly evaluation: Extract<Evaluation, { kind: "human" }> };
 
 /** Decides by a rule and writes what goes on the record and what the person concerned is given. Where a person must decide, nothing is written. */
-export function composeDecision({ rule, version, facts, decision, seed, asOfMs }: ToDecide): Composed {
+export function composeDecision({ rule, version, facts, decision, seed, asOfMs, read }: ToDecide): Composed {
 	const evaluation = evaluate(rule, facts);
 	if (evaluation.kind === "human") return { kind: "human", evaluation };
 	const salts = decisionSalts(seed, Object.keys(facts));
@@ -51,6 +70,9 @@ export function composeDecision({ rule, version, facts, decision, seed, asOfMs }
 			hash: evaluation.ruleHash,
 			asOfMs,
 			inputs: commitFacts(facts, salts),
+			...(read && read.sources.length > 0
+				? { sources: read.sources.map(({ content, commitment }) => ({ content, commitment })) }
+				: {}),
 			outcome: openOutcome(rule, evaluation.outcome),
 			traceCommitment: commitTrace(salts.trace, evaluation.trace),
 		},
@@ -60,6 +82,12 @@ export function composeDecision({ rule, version, facts, decision, seed, asOfMs }
 			facts: facts as DecisionFile["facts"],
 			salts,
 			decision: recorded,
+			...(read
+				? {
+						sources: read.sources.map(({ content, salt, value }) => ({ content, salt, value })),
+						ground: read.ground,
+					}
+				: {}),
 			...(proof === undefined ? {} : { proof }),
 		}),
 	};

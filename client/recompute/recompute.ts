@@ -10,6 +10,7 @@ import { stampedRecord } from "../verify/stamped-record.ts";
 import type { AsOf, ProofPolicy } from "../verify/verdict.ts";
 import { verifyProofFile } from "../verify/verify-proof-file.ts";
 import { type DecisionFile, readDecisionFile } from "./decision-file.ts";
+import { type OwnCase, ownDifferences, sourceDifferences } from "./facts-as-sealed.ts";
 
 /** In what a recorded decision and its recomputation differ; words are in words.ts. */
 export type DifferenceCode =
@@ -18,6 +19,12 @@ export type DifferenceCode =
 	| "department"
 	| "fact-set"
 	| "fact-value"
+	| "source-set"
+	| "source-value"
+	| "fact-not-sealed"
+	| "other-case"
+	| "source-not-own"
+	| "fact-not-given"
 	| "to-a-person"
 	| "outcome"
 	| "trace"
@@ -47,10 +54,11 @@ export interface Recomputed {
 
 /**
  * Works a decision out again, offline, from the file of the person concerned: the text has the recorded hash, each fact opens its
- * commitment, and rule and facts give the recorded outcome and trace. With a trust policy and a proof, the record itself is proved, too; without
- * either, `proved` is missing and the result is about the decision as the file tells it. Any octets get a result, never an exception.
+ * commitment, the facts are those of the sealed contents it names, and rule and facts give the recorded outcome and trace. With a trust policy and a proof, the record itself is proved, too; without
+ * either, `proved` is missing and the result is about the decision as the file tells it. With the applicant's own case, it is
+ * held against what they handed in, too. Any octets get a result, never an exception.
  */
-export function recompute(bytes: Bytes, policy?: ProofPolicy): Recomputed {
+export function recompute(bytes: Bytes, policy?: ProofPolicy, own?: OwnCase): Recomputed {
 	const file = readDecisionFile(bytes);
 	if (!file) return { verdict: "unreadable", differences: [] };
 	const evaluation = evaluate(file.rule, file.facts);
@@ -59,6 +67,8 @@ export function recompute(bytes: Bytes, policy?: ProofPolicy): Recomputed {
 		...(proof?.differences ?? []),
 		...ruleDifferences(file),
 		...factDifferences(file),
+		...sourceDifferences(file),
+		...(own ? ownDifferences(file, own) : []),
 		...outcomeDifferences(file, evaluation),
 	];
 	return {

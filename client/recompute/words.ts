@@ -26,6 +26,30 @@ export const differenceWords: Readonly<Record<DifferenceCode, Words>> = {
 		zh: "该事实与决定时使用的不同：内容或盐值被改动，或当时用的就是另一个值。",
 		en: "This fact is not the one decided over: it or its salt was changed, or another value was used.",
 	},
+	"source-set": {
+		zh: "文件没有带齐决定在账本上写明的密封内容，无法核对事实取自何处。",
+		en: "The file does not bring just the sealed contents the decision names on the record, so where its facts come from cannot be checked.",
+	},
+	"source-value": {
+		zh: "文件中这份密封内容与账本上的承诺值不符：不是当时密封的内容。",
+		en: "This sealed content in the file does not open its commitment on the record: it is not what was sealed.",
+	},
+	"fact-not-sealed": {
+		zh: "决定所用的事实与密封的申请内容不一致。",
+		en: "The fact decided over is not what the sealed application says.",
+	},
+	"other-case": {
+		zh: "该决定不是对这份办件文件所记的办件作出的。",
+		en: "The decision is not about the case of this case file.",
+	},
+	"source-not-own": {
+		zh: "决定依据的这份密封内容不是您最近提交的内容。",
+		en: "The decision rests on a sealed content that is not among those you handed in last.",
+	},
+	"fact-not-given": {
+		zh: "决定所用的事实与您提交的内容不一致。",
+		en: "The fact decided over is not what you handed in.",
+	},
 	"to-a-person": {
 		zh: "按该规则和事实不应自动决定，应由人工办理。",
 		en: "By this rule and these facts nothing is decided: a person must.",

@@ -63,7 +63,7 @@ export const posts: Readonly<Record<string, readonly string[]>> = {
 	reviewer: allRoles,
 	decider: allRoles,
 	second: allRoles,
-	supervisor: [...allRoles, "case-supervisor"],
+	supervisor: [...allRoles, "case-supervisor", "department-head"],
 	author: ["rule-author"],
 	"first-reviewer": ["rule-reviewer"],
 	"second-reviewer": ["rule-reviewer"],

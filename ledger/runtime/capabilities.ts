@@ -47,6 +47,8 @@ export interface AccountsCapability {
 	authenticate(claim: ActingClaim): Principal;
 	/** What is public of an active or suspended account; undefined where there is none. */
 	describe(account: string): AccountDescription | undefined;
+	/** Roles an officer holds in a department now; undefined for whoever has no post there. */
+	rolesIn(department: string, officer: string): readonly string[] | undefined;
 }
 
 export interface AccountDescription {
@@ -123,6 +125,8 @@ export interface RuleDecision {
 	readonly matter?: string;
 	readonly asOfMs: number;
 	readonly inputs: readonly { readonly fact: string; readonly commitment: string }[];
+	/** The sealed contents that its facts were read from, as whoever decided says. */
+	readonly sources?: readonly { readonly content: string; readonly commitment: string }[];
 	/** What stands open of the outcome, by name. */
 	readonly outcome: Readonly<Record<string, unknown>>;
 	readonly traceCommitment: string;

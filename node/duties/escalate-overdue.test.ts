@@ -77,3 +77,48 @@ test("work whose last day is over is escalated by itself, once, and other work i
 	const open = context.find(tasks, { where: { escalated: 1 }, limit: 10 });
 	assert.equal(open.total, 2);
 });
+
+test("a case over its promise and then over its limit by law is escalated though no stage is late, each once", async () => {
+	nowMs = Date.UTC(2026, 0, 13, 2);
+	const item = "990100A000055";
+	const { rules: _, ...flow } = automaticFlow();
+	const offices = [{ department: city.land.id, role: "case-decider" }];
+	const title = { zh: "核查", en: "Check" };
+	const stages = [
+		{ id: "check", title, offices, days: 1 },
+		{ ...flow.stages[0]!, offices, days: 3, after: ["check"] },
+	];
+	const limits = { statutoryDays: 5, promisedDays: 4 };
+	const published = { ...flow, stages, limits, automatic: false } as unknown as Json;
+	await city.expect(city.land, "cases/publish-flow", { item, flow: published });
+	const supervisor = await city.officer("case-supervisor");
+	const { result } = await city.expect(applicant, "cases/submit", {
+		...application,
+		item,
+	} as unknown as Json);
+	const id = (result as { case: string }).case;
+	await city.expect(clerk, "cases/accept", { case: id });
+	const logOf = async () => {
+		await city.node.indexed();
+		return city.node
+			.queryContext("cases")
+			.get(cases, id)!
+			.log.map(({ act, stage = "" }) => `${act} ${stage}`.trim());
+	};
+	const working = duty();
+	const on = async (day: number) => {
+		nowMs = Date.UTC(2026, 0, day, 2);
+		await working.turn();
+		await working.turn();
+		return (await logOf()).at(-1);
+	};
+	assert.equal(await on(15), "escalated check");
+	await city.expect(supervisor, "cases/review", { case: id, stage: "check", outcome: "agree" });
+	// The promise ends on the 19th, the limit by law and the deciding stage on the 20th.
+	assert.equal(await on(19), "reviewed check");
+	assert.equal(await on(20), "escalated decision");
+	assert.equal(await on(21), "limit-passed");
+	const whole = await logOf();
+	assert.equal(await on(22), "limit-passed");
+	assert.deepEqual(await logOf(), whole);
+});

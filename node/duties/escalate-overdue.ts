@@ -1,4 +1,6 @@
-import { tasks } from "@mingjian/services/cases/state.ts";
+import type { Find, Found } from "@mingjian/ledger/runtime/context.ts";
+import { nextEscalationMs } from "@mingjian/services/cases/rules/next-escalation.ts";
+import { cases, tasks } from "@mingjian/services/cases/state.ts";
 import type { RecordNode } from "../pipeline/record-node.ts";
 import type { OperatorAct } from "./operator-acts.ts";
 
@@ -15,7 +17,7 @@ export interface EscalationSetting {
 const mostAtOnce = 100;
 
 /**
- * Posts `cases/escalate` for work whose last day is over, so that it needs nobody's goodwill. Anyone may post it, too: what was escalated
+ * Posts `cases/escalate` for work whose last day is over, and for cases that are over their promise, their limit by law or the time a procedure was to take, so that it needs nobody's goodwill. Anyone may post it, too: what was escalated
  * meanwhile is refused, and nothing happens twice.
  */
 export class EscalateOverdue {
@@ -48,21 +50,38 @@ export class EscalateOverdue {
 	}
 
 	async #overdueCases(): Promise<string[]> {
-		const { node, clock } = this.#setting;
+		const { node } = this.#setting;
 		await node.indexed();
 		const context = node.queryContext("cases");
+		const works = this.#soonest(
+			(more) => context.find(tasks, { where: { escalated: 0 }, order: "due", limit: 100, ...more }),
+			({ case: id, deadlineMs }) => ({ id, dueMs: deadlineMs }),
+		);
+		const whole = this.#soonest(
+			(more) => context.find(cases, { order: "escalation", limit: 100, ...more }),
+			(record) => ({ id: record.id, dueMs: nextEscalationMs(record) }),
+		);
+		return [...new Set([...works, ...whole])];
+	}
+
+	/** Ids of what is over, of a list with the soonest first. */
+	#soonest<T>(
+		pageAfter: (more: Pick<Find, "after">) => Found<T>,
+		dueOf: (record: T) => { readonly id: string; readonly dueMs: number | undefined },
+	): string[] {
+		const { clock } = this.#setting;
 		const found = new Set<string>();
-		let after: string | undefined;
+		let more: Pick<Find, "after"> = {};
 		do {
-			const what = { where: { escalated: 0 }, order: "due", limit: 100 };
-			const page = context.find(tasks, after === undefined ? what : { ...what, after });
+			const page = pageAfter(more);
 			for (const { record } of page.rows) {
-				const { case: id, deadlineMs } = record;
-				if (deadlineMs === undefined || deadlineMs >= clock()) return [...found];
+				const { id, dueMs } = dueOf(record);
+				if (dueMs === undefined || dueMs >= clock()) return [...found];
 				if (!this.#resting.has(id)) found.add(id);
 			}
-			after = page.next;
-		} while (after !== undefined && found.size < mostAtOnce);
+			if (page.next === undefined) return [...found];
+			more = { after: page.next };
+		} while (found.size < mostAtOnce);
 		return [...found];
 	}
 }

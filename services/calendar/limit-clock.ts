@@ -49,6 +49,16 @@ export function resumeClock(
 	return clock.sinceMs === undefined ? run(clock, atMs, calendar) : clock;
 }
 
+/** The clock with more working days; where it runs, its last moment moves with them. */
+export function extendClock(
+	{ limitDays, usedDays, sinceMs }: LimitClock,
+	moreDays: number,
+	calendar: Calendar = announcedYear,
+): LimitClock | Unannounced {
+	const longer = { limitDays: limitDays + moreDays, usedDays };
+	return sinceMs === undefined ? longer : run(longer, sinceMs, calendar);
+}
+
 /** Working days of the limit used at a moment, pauses left out. */
 export function usedDaysOf(
 	clock: LimitClock,

@@ -87,6 +87,34 @@ export function landFlow(more: Partial<Flow> = {}): Flow {
 	};
 }
 
+/** The land flow with what takes time besides: a hearing that may be demanded, a review by experts, and an extension by ten days. */
+export function heardFlow(more: Partial<Flow> = {}): Flow {
+	const by = (article: string) => ({ law: "行政许可法", article });
+	return landFlow({
+		extension: { days: 10, law: by("第四十二条") },
+		procedures: [
+			{
+				id: "hearing",
+				kind: "hearing",
+				stage: "decision",
+				title: { zh: "听证", en: "Hearing" },
+				law: by("第四十七条"),
+				days: 20,
+				onDemand: true,
+			},
+			{
+				id: "experts",
+				kind: "expert-review",
+				stage: "legal",
+				title: { zh: "专家评审", en: "Review by experts" },
+				law: by("第四十五条"),
+				days: 10,
+			},
+		],
+		...more,
+	});
+}
+
 /** One stage, decided by a rule through the seal or by one officer. */
 export function automaticFlow(more: Partial<Flow> = {}): Flow {
 	const { baseline: _, appeal: _none, ...flow } = landFlow();
@@ -113,6 +141,7 @@ export class CasesCity {
 	readonly decider = this.officer("decider", this.planning, "case-decider");
 	readonly second = this.officer("second decider", this.planning, "case-decider");
 	readonly supervisor = this.officer("supervisor", this.planning, "case-supervisor");
+	readonly head = this.officer("head of planning", this.planning, "department-head");
 	readonly editor = this.officer("editor", this.planning, "flow-editor");
 	readonly surveyor = this.officer("surveyor", this.land, "case-reviewer");
 	readonly landDecider = this.officer("land decider", this.land, "case-decider");
@@ -174,15 +203,15 @@ export class CasesCity {
 		return (this.ok(who, "submit", input) as { case: string }).case;
 	}
 
-	accepted(who: Actor = this.wang): string {
-		const id = this.submitted(who);
+	accepted(who: Actor = this.wang, input: object = application): string {
+		const id = this.submitted(who, input);
 		this.ok(this.clerk, "accept", { case: id });
 		return id;
 	}
 
 	/** A case with the first three stages agreed to. */
-	reviewed(who: Actor = this.wang): string {
-		const id = this.accepted(who);
+	reviewed(who: Actor = this.wang, input: object = application): string {
+		const id = this.accepted(who, input);
 		const agree = (by: Actor, stage: string) => this.ok(by, "review", { case: id, stage, outcome: "agree" });
 		agree(this.surveyor, "site");
 		agree(this.fireman, "joint");

@@ -9,6 +9,7 @@ export const caseStatuses = {
 	"not-accepted": { zh: "不予受理", en: "Not accepted" },
 	lapsed: { zh: "逾期未补正终止", en: "Ended: not corrected in time" },
 	reviewing: { zh: "办理中", en: "Under review" },
+	"in-procedure": { zh: "特别程序中（不计入时限）", en: "In a hearing or other procedure; limits rest" },
 	decided: { zh: "已决定", en: "Decided" },
 	appealed: { zh: "异议处理中", en: "Under appeal" },
 	delivered: { zh: "已送达", en: "Delivered" },
@@ -31,6 +32,12 @@ export const stepKinds = {
 	transferred: { zh: "转办", en: "Transferred" },
 	proposed: { zh: "提出意见（待复核）", en: "Proposed, awaiting a second officer" },
 	reviewed: { zh: "审查完成", en: "Reviewed" },
+	"hearing-demanded": { zh: "要求听证", en: "Hearing demanded" },
+	"procedure-begun": { zh: "特别程序开始", en: "Procedure began" },
+	"procedure-overran": { zh: "特别程序超过告知的期限", en: "Procedure took longer than announced" },
+	"procedure-ended": { zh: "特别程序结束", en: "Procedure ended" },
+	extended: { zh: "延长办理期限", en: "Limit extended" },
+	"limit-passed": { zh: "超过法定期限", en: "Limit by law passed" },
 	decided: { zh: "作出决定", en: "Decided" },
 	escalated: { zh: "超时升级", en: "Escalated" },
 	withdrawn: { zh: "撤回申请", en: "Withdrawn" },
@@ -51,6 +58,17 @@ export const officeRoles = {
 	"case-decider": { zh: "决定", en: "Case decider" },
 } as const satisfies Record<string, Words>;
 export type OfficeRole = keyof typeof officeRoles;
+
+/** What takes time that the limits do not count (行政许可法 Art. 45). */
+export const procedureKinds = {
+	hearing: { zh: "听证", en: "Hearing" },
+	tender: { zh: "招标、拍卖", en: "Tender or auction" },
+	inspection: { zh: "检验", en: "Inspection" },
+	testing: { zh: "检测", en: "Testing" },
+	quarantine: { zh: "检疫", en: "Quarantine" },
+	appraisal: { zh: "鉴定", en: "Appraisal" },
+	"expert-review": { zh: "专家评审", en: "Review by experts" },
+} as const satisfies Record<string, Words>;
 
 export const opinions = {
 	agree: { zh: "同意", en: "Agrees" },

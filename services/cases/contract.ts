@@ -4,13 +4,17 @@ import { answerComplaint } from "./actions/answer-complaint.ts";
 import { appeal } from "./actions/appeal.ts";
 import { archive } from "./actions/archive.ts";
 import { assign } from "./actions/assign.ts";
+import { beginProcedure } from "./actions/begin-procedure.ts";
 import { claim } from "./actions/claim.ts";
 import { correct } from "./actions/correct.ts";
 import { decide } from "./actions/decide.ts";
 import { decideAppeal } from "./actions/decide-appeal.ts";
 import { decline } from "./actions/decline.ts";
 import { deliver } from "./actions/deliver.ts";
+import { demandHearing } from "./actions/demand-hearing.ts";
+import { endProcedure } from "./actions/end-procedure.ts";
 import { escalate } from "./actions/escalate.ts";
+import { extend } from "./actions/extend.ts";
 import { lapse } from "./actions/lapse.ts";
 import { offer } from "./actions/offer.ts";
 import { publishCalendar } from "./actions/publish-calendar.ts";
@@ -52,6 +56,10 @@ export const cases = contract(casesService, {
 		assign,
 		transfer,
 		review,
+		extend,
+		"demand-hearing": demandHearing,
+		"begin-procedure": beginProcedure,
+		"end-procedure": endProcedure,
 		decide,
 		escalate,
 		withdraw,

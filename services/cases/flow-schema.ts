@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { closed, worded } from "../schema-words.ts";
 import { bilingual, DepartmentId, TimeMs } from "../terms.ts";
-import { choice, officeRoles } from "./choices.ts";
+import { choice, officeRoles, procedureKinds } from "./choices.ts";
 import { FlowRules, Sealing } from "./flow-wiring.ts";
 import {
 	Clause,
@@ -62,6 +62,30 @@ const Appeal = closed({
 	days: worded(Days, "处理时限（工作日）", "Limit for deciding, working days"),
 });
 
+const Extension = closed({
+	days: worded(Type.Integer({ minimum: 1, maximum: 1000 }), "延长（工作日）", "Longer by, working days"),
+	law: worded(Clause, "延长依据", "Law that allows it"),
+});
+
+const Procedure = closed({
+	id: worded(StageId, "程序标识", "Id of the procedure"),
+	kind: worded(choice(procedureKinds), "种类", "Kind"),
+	stage: worded(StageId, "所属环节", "Stage it belongs to"),
+	title: worded(short, "程序名称", "Title"),
+	law: worded(Clause, "依据", "Law"),
+	days: worded(
+		Type.Integer({ minimum: 1, maximum: 1000 }),
+		"所需时间（工作日）",
+		"Working days it takes at most",
+	),
+	onDemand: worded(
+		Type.Optional(Type.Boolean()),
+		"申请人可以要求（限听证）",
+		"The applicant may demand it; hearings only",
+	),
+});
+export type Procedure = Static<typeof Procedure>;
+
 const Material = closed({
 	code: worded(MaterialCode, "材料代码", "Code"),
 	title: worded(short, "材料名称", "Title"),
@@ -95,6 +119,12 @@ export const Flow = closed({
 		"The department's seal may accept and grant by rule",
 	),
 	appeal: worded(Type.Optional(Appeal), "异议", "Appeal"),
+	extension: worded(Type.Optional(Extension), "办理期限的延长（一次）", "Extension of the limits, once"),
+	procedures: worded(
+		Type.Optional(list(Procedure, most.procedures, 1)),
+		"不计入时限的程序",
+		"Procedures whose time does not count",
+	),
 	materials: worded(list(Material, most.materials), "材料", "Materials"),
 	publicMembers: worded(list(PublicMember, most.publicMembers), "依法公开的内容", "Public by law"),
 	baseline: worded(Type.Optional(Baseline), "改革前基线", "Baseline"),

@@ -64,7 +64,7 @@ const FactSource = closed({
 });
 export type FactSource = Static<typeof FactSource>;
 
-const RuleUse = closed({
+export const RuleUse = closed({
 	rule: worded(Type.String({ maxLength: 64, pattern: "^[a-z][a-z0-9-]{1,63}$" }), "规则编号", "Rule id"),
 	outcome: worded(name, "所依据的结果", "Outcome that counts"),
 	facts: worded(

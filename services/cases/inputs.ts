@@ -109,6 +109,20 @@ export const ReviewInput = closed({
 	clause: optionalClause,
 	reasons,
 });
+export const ExtendInput = closed({ case: caseId, reasons: commitment("延长理由", "Reasons") });
+export const BeginProcedureInput = closed({
+	case: caseId,
+	procedure: worded(StageId, "程序标识", "Procedure"),
+	notice: commitment("告知书", "Notice to the applicant"),
+});
+export const EndProcedureInput = closed({
+	case: caseId,
+	record: commitment("程序笔录或报告", "Minutes or report"),
+});
+export const DemandHearingInput = closed({
+	case: caseId,
+	grounds: commitment("要求听证的事项", "What is to be heard"),
+});
 export const DecideInput = closed({
 	case: caseId,
 	outcome: worded(choice(decisions), "决定", "Decision"),
@@ -173,6 +187,10 @@ export type LapseInput = Static<typeof LapseInput>;
 export type ClaimInput = Static<typeof ClaimInput>;
 export type AssignInput = Static<typeof AssignInput>;
 export type ReviewInput = Static<typeof ReviewInput>;
+export type ExtendInput = Static<typeof ExtendInput>;
+export type BeginProcedureInput = Static<typeof BeginProcedureInput>;
+export type EndProcedureInput = Static<typeof EndProcedureInput>;
+export type DemandHearingInput = Static<typeof DemandHearingInput>;
 export type DecideInput = Static<typeof DecideInput>;
 export type AppealInput = Static<typeof AppealInput>;
 export type DecideAppealInput = Static<typeof DecideAppealInput>;

@@ -35,8 +35,8 @@ export const refusals = {
 		en: "The ids intake, appeal and delivery are taken. Rename the stage.",
 	},
 	"flow-name-repeated": {
-		zh: "材料代码或公开内容名称重复。请改名。",
-		en: "Two materials or two public members have one name. Rename one.",
+		zh: "材料代码、公开内容或特别程序名称重复。请改名。",
+		en: "Two materials, two public members or two procedures have one name. Rename one.",
 	},
 	"flow-after-unknown": {
 		zh: "前置环节不存在或重复。请核对标识。",
@@ -65,6 +65,14 @@ export const refusals = {
 	"flow-automatic": {
 		zh: "自动办理的流程只能有一个环节，且不能要求双人复核。",
 		en: "A flow that a rule may run has one stage and no second officer.",
+	},
+	"flow-too-long": {
+		zh: "环节、会审部门、复核和补正次数合计过多，办件的过程记录容纳不下。请减少环节，或拆分为几个事项。",
+		en: "Stages, joint offices, second officers and corrections together are more than a case's log can hold. Take some out, or make it several items.",
+	},
+	"flow-procedure": {
+		zh: "特别程序须属于流程中的环节；申请人可以要求的只能是一次听证，且在作出决定的环节举行。请调整。",
+		en: "A procedure belongs to a stage of the flow; what an applicant may demand is one hearing, at the stage that decides. Change the procedures.",
 	},
 	"flow-limits": {
 		zh: "承诺时限长于法定时限，或各环节时限之和超过承诺时限。请调整。",
@@ -191,16 +199,20 @@ export const refusals = {
 		en: "The stage is not yours to hand over.",
 	},
 	escalated: {
-		zh: "该环节已超时，由主管办理或另行分派。",
-		en: "The stage is overdue: the supervisor takes it on or assigns it.",
+		zh: "该环节已超时，由主管办理或另行分派。本部门没有办件主管时，先由本部门任命。",
+		en: "The stage is overdue: the supervisor takes it on or assigns it. A department without a supervisor appoints one first.",
 	},
 	"officer-unknown": {
-		zh: "没有这个经办人，或该账户已停用。",
-		en: "There is no such active officer.",
+		zh: "本部门没有这个经办人，或该账户已停用。请核对账户，或先任命。",
+		en: "The department has no such active officer. Check the account, or appoint the person first.",
 	},
 	"second-officer": {
 		zh: "复核须由另一名经办人办理。",
 		en: "Another officer must confirm this.",
+	},
+	"proposals-spent": {
+		zh: "您在该环节已三次提出意见。请由其他经办人复核，或由其提出意见。",
+		en: "You proposed three times at this stage. Another officer confirms, or proposes in turn.",
 	},
 	"clause-needed": {
 		zh: "作出不利的意见或决定须写明法律依据。",
@@ -230,6 +242,10 @@ export const refusals = {
 		zh: "该规则决定早于申请人最近一次提交的内容。请重新计算。",
 		en: "The decision by rule is older than what the applicant handed in last. Work it out again.",
 	},
+	"rule-decision-sources": {
+		zh: "该规则决定没有写明事实取自本办件的全部密封内容，或承诺值不符。请打开申请内容后重新计算。",
+		en: "The decision by rule does not name just the sealed contents of this case, by their commitments. Open what was handed in and work it out again.",
+	},
 	"rule-not-met": {
 		zh: "规则的结果不允许这样办理，须由具名经办人决定。",
 		en: "What the rule found does not permit this; a named officer decides.",
@@ -245,6 +261,42 @@ export const refusals = {
 	"not-proactive": {
 		zh: "该事项不是免申即享事项，须由当事人申请。",
 		en: "The item is not granted without an application; the person concerned applies.",
+	},
+	"no-extension": {
+		zh: "该事项的流程不允许延长办理期限。请在期限内办结。",
+		en: "The flow allows no extension. Decide within the limit.",
+	},
+	"extended-already": {
+		zh: "办理期限已经延长过一次，不能再延长。",
+		en: "The limits were extended already; that is done once.",
+	},
+	"limit-over": {
+		zh: "法定期限已过，不能再延长。请尽快办结。",
+		en: "The limit by law is over and is extended no more. Decide without delay.",
+	},
+	"procedure-unknown": {
+		zh: "该事项的流程没有这项程序，或申请人不能要求听证。请核对流程。",
+		en: "The flow has no such procedure, or none that the applicant may demand. Look at the flow.",
+	},
+	"procedure-repeated": {
+		zh: "该程序已经进行过，以一次为限。",
+		en: "This procedure was held already, and is held once.",
+	},
+	"procedure-open": {
+		zh: "特别程序尚未结束。请先登记笔录或报告。",
+		en: "A procedure is not ended. Enter its minutes or report first.",
+	},
+	"procedure-none": {
+		zh: "没有进行中的特别程序。",
+		en: "No procedure is under way.",
+	},
+	"hearing-demanded": {
+		zh: "已经要求过听证。",
+		en: "A hearing was demanded already.",
+	},
+	"hearing-due": {
+		zh: "申请人要求听证，举行之前不得作出决定。请先开始该程序。",
+		en: "The applicant demanded a hearing; nothing is decided before it was held. Begin it first.",
 	},
 	"corrections-spent": {
 		zh: "补正次数已达上限，须作出受理与否的决定。",
@@ -267,8 +319,8 @@ export const refusals = {
 		en: "This outcome was appealed against already.",
 	},
 	"took-part": {
-		zh: "参与过该办件的人员应当回避。",
-		en: "Whoever took part before may not decide on it again.",
+		zh: "参与过该办件的人员应当回避，请转给其他同事。本部门没有可以办理的人员时，由本部门任命其他人员（其他部门的经办人也可以任命）担任该岗位后办理。",
+		en: "Whoever took part before may not decide on it again; leave it to a colleague. Where nobody is left, the department appoints a further officer to the role, who may be another department's, and they go on.",
 	},
 	"appeal-open": {
 		zh: "提出异议的期限未满，暂不能归档。",

@@ -109,6 +109,31 @@ const Correction = closed({
 	explanation: commitment("补正说明", "What to correct"),
 });
 
+const Extension = closed({
+	by: worded(AccountId, "批准人", "Approved by"),
+	atMs: worded(TimeMs, "批准时间", "At"),
+	days: worded(Days, "延长（工作日）", "Longer by, working days"),
+	clause: worded(Clause, "依据", "Law"),
+	reasons: commitment("延长理由", "Reasons"),
+});
+
+const ProcedureState = closed({
+	procedure: worded(StageId, "程序标识", "Procedure"),
+	stage: worded(StageId, "环节标识", "Stage"),
+	department: worded(DepartmentId, "部门", "Department"),
+	atMs: worded(TimeMs, "开始时间", "Began at"),
+	clock: worded(Clock, "告知的期限", "Time announced"),
+	notice: commitment("告知书", "Notice to the applicant"),
+	overran: worded(Type.Optional(Type.Literal(true)), "已超过告知的期限", "Took longer than announced"),
+});
+
+const HearingDemand = closed({
+	atMs: worded(TimeMs, "提出时间", "At"),
+	procedure: worded(StageId, "程序标识", "Procedure"),
+	grounds: commitment("要求听证的事项", "What is to be heard"),
+	heldMs: worded(Type.Optional(TimeMs), "举行时间", "Held at"),
+});
+
 const Decision = closed({
 	...Opinion.properties,
 	outcome: worded(choice(decisions), "决定", "Decision"),
@@ -161,6 +186,8 @@ export const Step = closed({
 	outcome: worded(Type.Optional(Outcome), "结果", "Outcome"),
 	clause,
 	to: worded(Type.Optional(OfficerId), "接办人", "To"),
+	procedure: worded(Type.Optional(StageId), "程序标识", "Procedure"),
+	record: Type.Optional(commitment("程序笔录或报告", "Minutes or report of a procedure")),
 	grade: worded(Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })), "评价等级", "Grade"),
 	handlingDays: worded(Type.Optional(Count), "办理用时（工作日）", "Working days it took"),
 	overdue: worded(Type.Optional(Type.Boolean()), "是否超期", "Overdue"),
@@ -197,6 +224,9 @@ export const Case = closed({
 	stages: worded(list(StageState, most.stages + 4), "环节", "Stages"),
 	corrections: worded(Count, "补正次数", "Corrections"),
 	correction: worded(Type.Optional(Correction), "补正", "Correction asked for"),
+	extension: worded(Type.Optional(Extension), "办理期限的延长", "Extension of the limits"),
+	procedure: worded(Type.Optional(ProcedureState), "进行中的特别程序", "Procedure under way"),
+	hearing: worded(Type.Optional(HearingDemand), "听证要求", "Hearing the applicant demanded"),
 	decision: worded(Type.Optional(Decision), "决定", "Decision"),
 	appeal: worded(Type.Optional(AppealState), "异议", "Appeal"),
 	delivery: worded(Type.Optional(Delivery), "送达", "Delivery"),
@@ -244,6 +274,9 @@ export const Tally = closed({
 	automatic: worded(Count, "自动决定数", "Decided by rule alone"),
 	overdue: worded(Count, "超期办结数", "Decided overdue"),
 	escalations: worded(Count, "超时升级数", "Escalations"),
+	extensions: worded(Count, "延长期限数", "Extensions of the limits"),
+	hearings: worded(Count, "特别程序数", "Hearings and other procedures"),
+	unlawful: worded(Count, "超过法定期限数", "Went over the limit by law"),
 	appeals: worded(Count, "异议数", "Appeals"),
 	overturned: worded(Count, "撤销数", "Overturned"),
 	ratings: worded(list(Count, 5, 5), "一至五星评价数", "Ratings by grade, 1 to 5"),

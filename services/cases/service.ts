@@ -26,6 +26,7 @@ export const casesService = {
 	roles: {
 		...officeRoles,
 		"case-supervisor": { zh: "办件主管", en: "Case supervisor" },
+		"department-head": { zh: "部门负责人", en: "Head of the department" },
 		"flow-editor": { zh: "流程编辑", en: "Flow editor" },
 	},
 	needs: ["accounts", "sealed", "ruleDecisions"],
@@ -150,6 +151,46 @@ export const casesService = {
 				en: "Agrees or disagrees at a stage of review or joint review.",
 			},
 			input: inputs.ReviewInput,
+			allow: handlers,
+			...onCase,
+		},
+		extend: {
+			title: { zh: "延长办理期限", en: "Extend the limits" },
+			summary: {
+				zh: "经部门负责人批准延长办理期限，一次为限，并将理由告知申请人。",
+				en: "The head of the department lets the limits run longer, once, and tells the applicant why.",
+			},
+			input: inputs.ExtendInput,
+			allow: role("department-head"),
+			...onCase,
+		},
+		"demand-hearing": {
+			title: { zh: "要求听证", en: "Demand a hearing" },
+			summary: {
+				zh: "申请人在决定前要求听证；举行之前不得作出决定。",
+				en: "The applicant demands a hearing before the decision; nothing is decided until it was held.",
+			},
+			input: inputs.DemandHearingInput,
+			allow: applicants,
+			...onCase,
+		},
+		"begin-procedure": {
+			title: { zh: "开始特别程序", en: "Begin a procedure" },
+			summary: {
+				zh: "听证、检验、鉴定、专家评审等，所需时间书面告知申请人，不计入时限。",
+				en: "A hearing, inspection, appraisal or review by experts; the applicant is told how long, and the limits rest.",
+			},
+			input: inputs.BeginProcedureInput,
+			allow: handlers,
+			...onCase,
+		},
+		"end-procedure": {
+			title: { zh: "结束特别程序", en: "End a procedure" },
+			summary: {
+				zh: "登记笔录或报告的承诺，时限继续计算。",
+				en: "Commits to its minutes or report; the limits run again.",
+			},
+			input: inputs.EndProcedureInput,
 			allow: handlers,
 			...onCase,
 		},

@@ -1,5 +1,6 @@
 import { collection } from "@mingjian/ledger/runtime/collection.ts";
 import { FlowHeader, FlowVersion } from "./flow-schema.ts";
+import { nextEscalationMs } from "./rules/next-escalation.ts";
 import { Case, HolidayCalendar, Offer, Tally, Task } from "./schema.ts";
 
 /** By item code. Its stamp proves that no version was left out. */
@@ -27,6 +28,7 @@ export const cases = collection("cases.case", Case, {
 		publicValue: Object.values(record.public)[0] ?? null,
 		submittedMs: record.submittedMs,
 		deadlineMs: record.promised?.deadlineMs ?? null,
+		escalation: nextEscalationMs(record) ?? Number.MAX_SAFE_INTEGER,
 	}),
 	text: ({ public: open }) => Object.values(open),
 });

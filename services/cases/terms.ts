@@ -18,6 +18,7 @@ export const most = {
 	sealedGroups: 20,
 	recipients: 8,
 	ruleFacts: 60,
+	procedures: 8,
 } as const;
 
 /** Grades that count as a bad rating (差评), and within how many working days it is answered (国办发〔2019〕51号). */

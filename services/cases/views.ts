@@ -148,11 +148,11 @@ export const nodeKinds = {
 	stage: { zh: "环节", en: "Stage" },
 	joint: { zh: "会审", en: "Joint review" },
 	decision: { zh: "决定", en: "Decision" },
-	wait: { zh: "等待申请人", en: "Waits for the applicant" },
+	wait: { zh: "等待（不计入时限）", en: "Waits; limits rest" },
 	end: { zh: "结束", en: "End" },
 } as const;
 export const ChartNode = closed({
-	id: worded(Type.String({ maxLength: 32 }), "节点", "Node"),
+	id: worded(Type.String({ maxLength: 42 }), "节点", "Node"),
 	kind: worded(choice(nodeKinds), "类型", "Kind"),
 	title: worded(bilingual(60), "名称", "Title"),
 	days: worded(Type.Optional(Days), "时限（工作日）", "Limit in working days"),
@@ -160,8 +160,8 @@ export const ChartNode = closed({
 	fourEyes: worded(Type.Optional(Type.Boolean()), "双人复核", "Second officer confirms"),
 });
 export const ChartEdge = closed({
-	from: worded(Type.String({ maxLength: 32 }), "起点", "From"),
-	to: worded(Type.String({ maxLength: 32 }), "终点", "To"),
+	from: worded(Type.String({ maxLength: 42 }), "起点", "From"),
+	to: worded(Type.String({ maxLength: 42 }), "终点", "To"),
 	title: worded(Type.Optional(bilingual(60)), "条件", "When"),
 });
 export const FlowChartView = closed({
@@ -171,7 +171,7 @@ export const FlowChartView = closed({
 	effectiveFromMs: worded(TimeMs, "生效时间", "In force from"),
 	title: Flow.properties.title,
 	limits: Flow.properties.limits,
-	nodes: worded(list(ChartNode, most.stages + 8), "节点", "Nodes"),
+	nodes: worded(list(ChartNode, most.stages + most.procedures + 8), "节点", "Nodes"),
 	edges: worded(list(ChartEdge, 1000), "连线", "Edges"),
 });
 

@@ -68,7 +68,12 @@ function standingOf(state: StateReader, claim: ActingClaim, kind: AccountKind): 
 	return { subject: onBehalfOf, department, roles };
 }
 
-function rolesIn(state: StateReader, department: string, officer: string): readonly string[] | undefined {
+/** Roles of a post that has not ended; undefined where there is none. */
+export function rolesIn(
+	state: Pick<StateReader, "get">,
+	department: string,
+	officer: string,
+): readonly string[] | undefined {
 	const post = state.get(posts, postKey(department, officer));
 	return post && post.endedMs === undefined ? post.roles : undefined;
 }

@@ -18,7 +18,7 @@ import { revokeDelegation } from "./actions/revoke-delegation.ts";
 import { revokeKey } from "./actions/revoke-key.ts";
 import { rotateKey } from "./actions/rotate-key.ts";
 import { suspend } from "./actions/suspend.ts";
-import { authenticate } from "./authenticate.ts";
+import { authenticate, rolesIn } from "./authenticate.ts";
 import { identityGenesis } from "./genesis.ts";
 import { account } from "./queries/account.ts";
 import { accounts } from "./queries/accounts.ts";
@@ -61,6 +61,7 @@ export const identity = contract(identityService, {
 				const found = state.get(accountRecords, id);
 				return found && { kind: found.kind, name: found.name, active: !found.suspension };
 			},
+			rolesIn: (department, officer) => rolesIn(state, department, officer),
 		}),
 	},
 	genesis: identityGenesis,

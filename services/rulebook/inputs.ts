@@ -12,6 +12,7 @@ import {
 	outcome,
 	Reason,
 	rule,
+	sources,
 	traceCommitment,
 	version,
 } from "./schema.ts";
@@ -34,6 +35,7 @@ export const RecordDecisionInput = closed({
 	hash,
 	asOfMs,
 	inputs,
+	sources,
 	outcome,
 	traceCommitment,
 });

@@ -96,6 +96,19 @@ export const traceCommitment = worded(Hash, "计算过程承诺值", "Commitment
 export const decisionId = worded(DecisionId, "决定编号", "Decision id");
 export const asOfMs = worded(TimeMs, "适用时点", "As of which time");
 
+/** A sealed content that facts were read from. */
+const Source = closed({
+	content: worded(Type.String({ maxLength: 64, pattern: "^[0-9a-f]{64}$" }), "密封内容", "Sealed content"),
+	commitment: worded(Hash, "承诺值", "Commitment"),
+});
+/** Most sealed contents one decision rests on. */
+export const mostSources = 20;
+export const sources = worded(
+	Type.Optional(Type.Array(Source, { minItems: 1, maxItems: mostSources })),
+	"事实取自的密封内容",
+	"Sealed contents the facts were read from",
+);
+
 export const matter = worded(
 	Type.Optional(Type.String({ maxLength: 64, pattern: "^[0-9a-f]{64}$" })),
 	"所涉办件号",
@@ -114,6 +127,7 @@ export const Decision = closed({
 	asOfMs,
 	decidedAtMs: worded(TimeMs, "登记时间", "Recorded at"),
 	inputs,
+	sources,
 	outcome,
 	traceCommitment,
 });

@@ -71,9 +71,9 @@ export function publishAgeRule(city: SmallCity, office: Actor): void {
 export function decideByAge(
 	city: SmallCity,
 	office: Actor,
-	about: { readonly matter?: string; readonly age: number },
+	about: { readonly matter?: string; readonly age: number; readonly sources?: readonly Source[] },
 ): string {
-	const { matter, age } = about;
+	const { matter, age, sources = sourcesOf(city, matter) } = about;
 	const version = { ...ageRule(office.id, 0), ...inForce(city) };
 	const found = evaluate(version, { age }) as Decided;
 	const decision = toHex(sha256(utf8(`${matter} ${age} ${city.blocks.length}`))).slice(0, 32);
@@ -86,10 +86,28 @@ export function decideByAge(
 		hash: ruleHash(version),
 		asOfMs: city.ledger.timeMs,
 		inputs: commitFacts({ age }, salts),
+		...(sources.length > 0 ? { sources } : {}),
 		outcome: found.outcome as Json,
 		traceCommitment: salts.trace,
-	} as Json);
+	} as unknown as Json);
 	return decision;
+}
+
+interface Source {
+	readonly content: string;
+	readonly commitment: string;
+}
+
+/** The sealed contents of a case, as a decision on it names them. */
+function sourcesOf(city: SmallCity, matter: string | undefined): Source[] {
+	if (matter === undefined || !city.ledger.registry.contracts.has("cases")) return [];
+	const found = city.ledger.query("cases", "case", { case: matter }) as
+		| { case: { contents?: { content: string }[] } }
+		| undefined;
+	return (found?.case.contents ?? []).map(({ content }) => {
+		const { commitment } = city.ledger.query("disclosure", "content", { content }) as { commitment: string };
+		return { content, commitment };
+	});
 }
 
 function inForce(city: SmallCity): Pick<Rule, "effectiveFromMs"> {

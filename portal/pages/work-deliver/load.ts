@@ -1,6 +1,6 @@
 import type { CaseAtHand } from "@mingjian/client/cases/case-officer.ts";
 import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
-import { composeNotice } from "@mingjian/client/cases/department-access.ts";
+import { composeNotice } from "@mingjian/client/cases/seal-notice.ts";
 import type { CertificateFile } from "@mingjian/client/credential/certificate.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { channels } from "@mingjian/services/cases/choices.ts";

@@ -1,7 +1,7 @@
 import type { CaseAtHand } from "@mingjian/client/cases/case-officer.ts";
 import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
-import { composeNotice } from "@mingjian/client/cases/department-access.ts";
 import type { NoticeGroup } from "@mingjian/client/cases/notices.ts";
+import { composeNotice } from "@mingjian/client/cases/seal-notice.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { manifests } from "@mingjian/services/manifests.ts";
 import { stageTitle } from "../../city/case-words.ts";

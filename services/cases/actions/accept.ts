@@ -1,10 +1,10 @@
 import type { AcceptInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
 import { accepted } from "../rules/accepted.ts";
-import { requireFresh } from "../rules/appeals.ts";
 import { ownStages } from "../rules/flow-fault.ts";
 import { permittedBy } from "../rules/rule-basis.ts";
 import { placeOf, requireClerk, requireStatus, seatOf } from "../rules/standing.ts";
+import { requireFresh } from "../rules/took-part.ts";
 import { caseAction } from "../save.ts";
 
 /**
@@ -20,7 +20,7 @@ export const accept = caseAction<AcceptInput>((turn, { ruleDecision }) => {
 		if (ruleDecision === undefined) refuse("rule-decision-needed");
 	} else {
 		seatOf(context, record, ownStages.intake);
-		requireFresh(context, record, ownStages.intake);
+		requireFresh(turn, ownStages.intake);
 	}
 	if (ruleDecision === undefined) return accepted(turn, "accepted", context.timeMs);
 	const acceptance = permittedBy(turn, flow.rules?.accept, ruleDecision);

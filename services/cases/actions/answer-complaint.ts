@@ -3,7 +3,8 @@ import type { AnswerComplaintInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
 import { ownStages } from "../rules/flow-fault.ts";
 import { line, speak } from "../rules/speak.ts";
-import { requireOutsider, seatOf } from "../rules/standing.ts";
+import { seatOf } from "../rules/standing.ts";
+import { requireFresh } from "../rules/took-part.ts";
 import { logged } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 
@@ -16,7 +17,7 @@ export const answerComplaint = caseAction<AnswerComplaintInput>((turn, { outcome
 	const { complaint } = record;
 	if (!complaint || complaint.answeredMs !== undefined) refuse("no-complaint");
 	const seat = seatOf(context, record, ownStages.complaint);
-	requireOutsider(context, record, ownStages.complaint);
+	requireFresh(turn, ownStages.complaint);
 	const late = isOverdue(seat.stage.clock, context.timeMs);
 	const said = { outcome, reasons };
 	const answered = { ...complaint, answeredMs: context.timeMs, finding: outcome, late };

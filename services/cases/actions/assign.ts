@@ -9,7 +9,7 @@ export const assign = caseAction<AssignInput>((turn, { stage: id, to }) => {
 	requireInWork(record, id);
 	requireOfficer(context, record);
 	const { stage, office } = placeOf(context, record, id);
-	requireReceiver(context, record, to);
+	requireReceiver(turn, id, to);
 	const given = withOffice(context, stage, { ...office, assignee: to });
 	return logged(turn, withStage(record, given), { act: "assigned", stage: id, to });
 });

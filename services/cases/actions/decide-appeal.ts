@@ -2,7 +2,8 @@ import type { DecideAppealInput } from "../inputs.ts";
 import { reopened } from "../rules/appeals.ts";
 import { ownStages } from "../rules/flow-fault.ts";
 import { line, speak } from "../rules/speak.ts";
-import { requireOutsider, requireStatus, seatOf } from "../rules/standing.ts";
+import { requireStatus, seatOf } from "../rules/standing.ts";
+import { requireFresh } from "../rules/took-part.ts";
 import { logged, openStage, started, type Turn } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 import type { Case } from "../schema.ts";
@@ -15,7 +16,7 @@ export const decideAppeal = caseAction<DecideAppealInput>((turn, { outcome, clau
 	const { context, record } = turn;
 	requireStatus(record, "appealed");
 	const seat = seatOf(context, record, ownStages.appeal);
-	requireOutsider(context, record, ownStages.appeal);
+	requireFresh(turn, ownStages.appeal);
 	const said = { outcome, clause, ...(reasons === undefined ? {} : { reasons }) };
 	const spoken = speak(turn, seat, said).record;
 	const answered: Case = { ...spoken, appeal: { ...record.appeal!, outcome } };
@@ -25,7 +26,7 @@ export const decideAppeal = caseAction<DecideAppealInput>((turn, { outcome, clau
 });
 
 function overturned({ context, flow }: Turn, record: Case): Case {
-	const { decision, delivery: _, ...rest } = record;
+	const { decision, delivery: _, extension: _used, hearing: _held, ...rest } = record;
 	if (!decision) {
 		const { role, days } = flow.intake;
 		const offices = [{ department: record.department, role }];

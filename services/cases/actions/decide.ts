@@ -1,13 +1,15 @@
 import { isOverdue, usedDaysOf } from "../../calendar/limit-clock.ts";
 import type { DecideInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
-import { reopened, requireFresh } from "../rules/appeals.ts";
+import { reopened } from "../rules/appeals.ts";
 import { calendarOf, counted } from "../rules/clocks.ts";
 import { feeOf } from "../rules/fee.ts";
 import { ownStages } from "../rules/flow-fault.ts";
+import { requireHeard } from "../rules/procedures.ts";
 import { basisOf, permittedBy, ruleDecisionOf } from "../rules/rule-basis.ts";
 import { line, type Spoken, speak } from "../rules/speak.ts";
 import { placeOf, requireNoPart, requireStatus, type Seat, seatOf } from "../rules/standing.ts";
+import { requireFresh } from "../rules/took-part.ts";
 import { logged, openStage, paused, type Turn } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 import type { Case } from "../schema.ts";
@@ -19,6 +21,7 @@ import type { Case } from "../schema.ts";
 export const decide = caseAction<DecideInput>((turn, input) => {
 	const { context, record } = turn;
 	requireStatus(record, "reviewing");
+	requireHeard(record);
 	const automatic = context.principal.kind === "department";
 	const seat = automatic ? ruleSeat(turn, input) : officerSeat(turn);
 	const grounds = groundsOf(turn, input);
@@ -32,10 +35,10 @@ export const decide = caseAction<DecideInput>((turn, input) => {
 		: spoken.record;
 });
 
-function officerSeat({ context, flow, record }: Turn): Seat {
-	const id = decidingStage({ flow });
-	const seat = seatOf(context, record, id);
-	requireFresh(context, record, id);
+function officerSeat(turn: Turn): Seat {
+	const id = decidingStage(turn);
+	const seat = seatOf(turn.context, turn.record, id);
+	requireFresh(turn, id);
 	return seat;
 }
 

@@ -1,8 +1,8 @@
 import type { DeclineInput } from "../inputs.ts";
-import { requireFresh } from "../rules/appeals.ts";
 import { ownStages } from "../rules/flow-fault.ts";
 import { speak } from "../rules/speak.ts";
 import { requireStatus, seatOf } from "../rules/standing.ts";
+import { requireFresh } from "../rules/took-part.ts";
 import { ended, logged } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 
@@ -11,7 +11,7 @@ export const decline = caseAction<DeclineInput>((turn, { clause, reasons }) => {
 	const { context, record } = turn;
 	requireStatus(record, "submitted");
 	const seat = seatOf(context, record, ownStages.intake);
-	requireFresh(context, record, ownStages.intake);
+	requireFresh(turn, ownStages.intake);
 	const said = { outcome: "denied", clause, ...(reasons === undefined ? {} : { reasons }) } as const;
 	const spoken = speak(turn, seat, said).record;
 	const over = { ...ended(context, spoken), status: "not-accepted" } as const;

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Actor } from "../../../testing/service-suite/small-city.ts";
 import { application, CasesCity, hashOf, item, landFlow, law, oneDayMs, parcel } from "../cases-city.test.ts";
+import { linesNeeded } from "../rules/log-room.ts";
+import { most } from "../terms.ts";
 import type { InboxPage } from "../views.ts";
 
 test("a land case goes from application to archive with every step on the record", () => {
@@ -241,7 +244,62 @@ test("a case that is handed to and fro too often still comes to its end", () => 
 	const transfer = (turn: number) =>
 		city.code(pair[turn % 2]!, "transfer", { case: id, stage: "intake", to: pair[(turn + 1) % 2]!.id });
 	let turn = 0;
-	while (city.get(id).log.length < 300) assert.equal(transfer(turn++), "ok");
-	assert.equal(transfer(turn), "case-too-long");
-	assert.equal(city.code(city.wang, "withdraw", { case: id }), "ok");
+	let code = "ok";
+	while (code === "ok") code = transfer(turn++);
+	assert.equal(code, "case-too-long");
+	assert.equal(city.get(id).log.length, most.steps - 100 - linesNeeded(landFlow()));
+	city.ok(pair[(turn + 1) % 2]!, "accept", { case: id });
+	agreed(city, id);
+	// Appealed again and again, and decided by others each time, until there is room for an end and for no further beginning.
+	const fresh = (department: Actor) => city.officer(`officer ${turn++}`, department, "case-decider");
+	let appeals = 0;
+	for (code = "ok"; code === "ok"; appeals++) {
+		city.small.ledger.advance(1000);
+		for (const by of [fresh(city.planning), fresh(city.planning)])
+			city.ok(by, "decide", { case: id, outcome: "denied", clause: law });
+		city.ok(city.clerk, "deliver", { case: id, channel: "electronic" });
+		code = city.code(city.wang, "appeal", { case: id, grounds: hashOf("grounds") });
+		if (code === "ok")
+			city.ok(fresh(city.land), "decide-appeal", { case: id, outcome: "overturned", clause: law });
+	}
+	assert.equal(code, "case-too-long");
+	assert.ok(appeals > 15, `${appeals} appeals`);
+	city.ok(city.wang, "rate", { case: id, grade: 2 });
+	const outsider = city.officer("outsider", city.planning, "case-clerk");
+	const answer = { case: id, outcome: "explained", reasons: hashOf("answer") };
+	city.ok(outsider, "answer-complaint", answer);
+	city.ok(city.wang, "rate-again", { case: id, grade: 4 });
+	city.days(60);
+	city.ok(city.clerk, "archive", { case: id, file: hashOf("file") });
 });
+
+test("officers who disagree without end still come to a decision", () => {
+	const city = CasesCity.withFlow();
+	const id = city.reviewed();
+	const decide = (by: Actor, outcome: string) => city.code(by, "decide", { case: id, outcome, clause: law });
+	for (const outcome of ["granted", "denied", "granted"]) assert.equal(decide(city.decider, outcome), "ok");
+	assert.equal(decide(city.decider, "denied"), "proposals-spent");
+	assert.equal(decide(city.decider, "granted"), "second-officer");
+	const standing = () =>
+		city.get(id).stages.find((stage) => stage.id === "decision")!.offices[0]!.proposal!.outcome;
+	const otherwise = () => (standing() === "granted" ? "denied" : "granted");
+	let people = 0;
+	let code = "ok";
+	while (code === "ok") {
+		const by = city.officer(`stubborn ${people++}`, city.planning, "case-decider");
+		for (let word = 0; word < 3 && code === "ok"; word++) code = decide(by, otherwise());
+	}
+	assert.equal(code, "case-too-long");
+	assert.equal(decide(city.second, otherwise()), "case-too-long");
+	assert.equal(decide(city.second, standing()), "ok");
+	assert.equal(city.get(id).status, "decided");
+});
+
+/** Every stage before the decision agrees. */
+function agreed(city: CasesCity, id: string): void {
+	const agree = (by: Actor, stage: string) => city.ok(by, "review", { case: id, stage, outcome: "agree" });
+	agree(city.surveyor, "site");
+	agree(city.fireman, "joint");
+	agree(city.surveyor, "joint");
+	agree(city.reviewer, "legal");
+}

@@ -25,7 +25,7 @@ export const offer: Action<OfferInput, CaseResult, Change> = {
 		const before = context.get(offers, offerKey(item, applicant));
 		if (before && context.get(cases, before.case)?.decision?.outcome !== "denied") refuse("offered-already");
 		const record = newCase(context, found, { ...handedIn, applicant, parties: [applicant], proactive: true });
-		return { after: logged({ context }, record, { act: "submitted" }) };
+		return { after: logged({ context, flow: found.flow }, record, { act: "submitted" }) };
 	},
 	apply(context, { item }, change) {
 		const { id, applicant } = change.after;

@@ -2,6 +2,7 @@ import type { ReturnInput } from "../inputs.ts";
 import { refuse } from "../refusals.ts";
 import { requireListed } from "../rules/materials.ts";
 import { requireStatus, seatOf } from "../rules/standing.ts";
+import { requireFresh } from "../rules/took-part.ts";
 import { logged, paused, started } from "../rules/turn.ts";
 import { caseAction } from "../save.ts";
 
@@ -10,6 +11,7 @@ export const returnForCorrection = caseAction<ReturnInput>((turn, { stage, mater
 	const { context, flow, record } = turn;
 	requireStatus(record, "submitted", "reviewing");
 	const seat = seatOf(context, record, stage);
+	requireFresh(turn, stage);
 	requireListed(flow, materials);
 	if (record.corrections >= flow.corrections.most) refuse("corrections-spent");
 	const correction = {

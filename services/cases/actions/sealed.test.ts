@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import {
+	decideByAge,
 	registerSealing,
 	sealFor,
 	sealingFor,
@@ -114,6 +115,32 @@ test("a correction brings newer contents in the place of older ones, and nobody 
 	assert.equal(city.small.code(city.wang, "cases/correct", twice, { with: [lin.by] }), "cases/content-group");
 	city.small.expect(city.wang, "cases/correct", correct, { with: [lin.by] });
 	assert.deepEqual(city.get(id).contents, [input.contents[0], ...newer]);
+});
+
+test("a decision by rule counts where it names just the sealed contents that were handed in", () => {
+	const sealed = new SealedCity();
+	const { city, lin } = sealed;
+	const input = sealed.handed("identity", "contact");
+	const { case: id } = city.small.expect(city.wang, "cases/submit", input, { with: [lin.by] }) as {
+		case: string;
+	};
+	const [identity, contact] = input.contents.map(({ content }) => ({
+		content,
+		commitment: (city.small.ledger.query("disclosure", "content", { content }) as { commitment: string })
+			.commitment,
+	}));
+	const accept = (...sources: { content: string; commitment: string }[]) =>
+		city.code(city.planning, "accept", {
+			case: id,
+			ruleDecision: decideByAge(city.small, city.planning, { matter: id, age: 80, sources }),
+		});
+	assert.equal(accept(), "rule-decision-sources");
+	assert.equal(accept(identity!), "rule-decision-sources");
+	assert.equal(accept(identity!, { ...contact!, commitment: hashOf("other") }), "rule-decision-sources");
+	const stray = sealed.seal("contact");
+	assert.equal(accept(identity!, stray), "rule-decision-sources");
+	assert.equal(accept(identity!, contact!, stray), "rule-decision-sources");
+	assert.equal(accept(contact!, identity!), "ok");
 });
 
 test("a department begins a case for somebody from what it holds, and the person is the applicant", () => {

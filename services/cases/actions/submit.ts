@@ -34,7 +34,7 @@ export const submit: Action<SubmitInput, CaseResult, Submission> = {
 		const parties = [...new Set([subject, account])];
 		const record = newCase(context, found, { ...handedIn, applicant: subject, parties });
 		const owners = flow.proactive ? [...new Set(held.map(({ owner }) => owner))] : [];
-		return { after: logged({ context }, record, { act: "submitted" }), owners };
+		return { after: logged({ context, flow }, record, { act: "submitted" }), owners };
 	},
 	apply(context, { item }, { owners, ...change }) {
 		// Whoever applied is not offered the same again.

@@ -11,7 +11,7 @@ export const transfer = caseAction<AssignInput>((turn, { stage: id, to }) => {
 	requireOfficer(context, record);
 	const { stage, office } = placeOf(context, record, id);
 	if (office.assignee !== context.principal.account) refuse("not-assignee");
-	requireReceiver(context, record, to);
+	requireReceiver(turn, id, to);
 	const given = withOffice(context, stage, { ...office, assignee: to });
 	return logged(turn, withStage(record, given), { act: "transferred", stage: id, to });
 });

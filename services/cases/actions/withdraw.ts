@@ -7,6 +7,7 @@ import { caseAction } from "../save.ts";
 export const withdraw = caseAction<CaseInput>((turn) => {
 	const { context } = turn;
 	const record = asApplicant(context, turn.record);
-	requireStatus(record, "submitted", "correcting", "reviewing");
-	return logged(turn, { ...ended(context, record), status: "withdrawn" }, { act: "withdrawn" });
+	requireStatus(record, "submitted", "correcting", "reviewing", "in-procedure");
+	const { procedure: _, ...over } = ended(context, record);
+	return logged(turn, { ...over, status: "withdrawn" }, { act: "withdrawn" });
 });

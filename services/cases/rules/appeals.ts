@@ -1,7 +1,6 @@
 import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
 import { addWorkingDays } from "../../calendar/working-days.ts";
 import type { Flow } from "../flow-schema.ts";
-import { refuse } from "../refusals.ts";
 import type { Case, StageState } from "../schema.ts";
 import { calendarOf, counted } from "./clocks.ts";
 
@@ -17,13 +16,6 @@ export function appealOpen(context: CheckContext, flow: Flow, record: Case): boo
 	if (!flow.appeal || record.appeal?.against === outcomeMs(record)) return false;
 	const untilMs = counted(addWorkingDays(outcomeMs(record), flow.appeal.withinDays, calendarOf(context)));
 	return context.timeMs <= untilMs;
-}
-
-/** Refuses took-part for whoever acted at this stage before the outcome was overturned. */
-export function requireFresh({ principal }: CheckContext, record: Case, stage: string): void {
-	const last = record.log.findLastIndex(({ act }) => act === "appeal-decided");
-	const before = record.log.slice(0, Math.max(0, last));
-	if (before.some((each) => each.by === principal.account && each.stage === stage)) refuse("took-part");
 }
 
 /** The case with a stage open, in the place of an earlier one of its id. */

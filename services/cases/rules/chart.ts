@@ -1,7 +1,7 @@
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
 import type { Static } from "typebox";
 import { caseStatuses, stepKinds } from "../choices.ts";
-import type { Flow, FlowStage } from "../flow-schema.ts";
+import type { Flow, FlowStage, Procedure } from "../flow-schema.ts";
 import type { ChartEdge, ChartNode } from "../views.ts";
 import { ownStages } from "./flow-fault.ts";
 
@@ -14,6 +14,7 @@ export function chartOf(flow: Flow, department: string): { nodes: Node[]; edges:
 	const deciding = flow.stages.find(({ decides }) => decides)!;
 	const [corrections, correctionEdges] = correctionPart(flow);
 	const [appeals, appealEdges] = appealPart(flow, deciding.id);
+	const procedures = flow.procedures ?? [];
 	return {
 		nodes: [
 			{ id: "submit", kind: "start", title: stepKinds.submitted },
@@ -21,6 +22,9 @@ export function chartOf(flow: Flow, department: string): { nodes: Node[]; edges:
 			{ id: "not-accepted", kind: "end", title: caseStatuses["not-accepted"] },
 			...corrections,
 			...flow.stages.map(stageNode),
+			...procedures.map(
+				({ id, title, days }): Node => ({ id: `procedure-${id}`, kind: "wait", title, days }),
+			),
 			{
 				id: ownStages.delivery,
 				kind: "stage",
@@ -39,6 +43,7 @@ export function chartOf(flow: Flow, department: string): { nodes: Node[]; edges:
 			...flow.stages.flatMap(({ id, after = [] }) => after.map((from) => ({ from, to: id }))),
 			{ from: deciding.id, to: ownStages.delivery, title: { zh: "准予或不予准许", en: "granted or denied" } },
 			{ from: ownStages.delivery, to: "archive" },
+			...procedures.flatMap(procedureEdges),
 			...appealEdges,
 		],
 	};
@@ -83,6 +88,17 @@ function correctionPart({ corrections, stages }: Flow): [Node[], Edge[]] {
 			...from.map((each) => ({ from: id, to: each, title: back })),
 			{ from: id, to: "lapsed", title: { zh: "逾期未补正", en: "not corrected in time" } },
 		],
+	];
+}
+
+/** The limits rest meanwhile, and the stage goes on afterwards. */
+function procedureEdges({ id, stage, onDemand }: Procedure): Edge[] {
+	const node = `procedure-${id}`;
+	const demanded = { zh: "需要时，或申请人要求", en: "where needed, or demanded" };
+	const title = onDemand ? demanded : { zh: "需要时", en: "where needed" };
+	return [
+		{ from: stage, to: node, title },
+		{ from: node, to: stage, title: { zh: "结束后继续", en: "ended" } },
 	];
 }
 

@@ -63,6 +63,30 @@ test("every flow that is let in runs through all its stages and ends with the de
 		assert.ok((seen.get(outcome) ?? 0) > 20, `${outcome}: ${seen.get(outcome)}`);
 });
 
+test("a flow that its case's log could not hold is refused, and the largest that it holds is let in", () => {
+	const large = (count: number, more: Partial<FlowStage> = {}) =>
+		withStages(
+			Array.from({ length: count }, (_, at): FlowStage => {
+				const offices = Array.from({ length: 8 }, (_each, of) => ({
+					...office,
+					department: `department:d${of}`,
+				}));
+				const last = at === count - 1;
+				return {
+					id: `s${at}`,
+					title: { zh: "环节", en: "Stage" },
+					offices: last ? [office] : offices,
+					days: 0,
+					...(at === 0 ? {} : { after: [`s${at - 1}`] }),
+					...(last ? { decides: true } : more),
+				};
+			}),
+		);
+	assert.equal(flowFault(large(24)), undefined);
+	assert.equal(flowFault(large(15, { fourEyes: true })), undefined);
+	assert.equal(flowFault(large(24, { fourEyes: true })), "flow-too-long");
+});
+
 test("the slowest way through the stages is what the promise is held against", () => {
 	const { stages } = landFlow();
 	const promise = (promisedDays: number, more: Partial<FlowStage> = {}) =>

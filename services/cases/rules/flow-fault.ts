@@ -1,5 +1,6 @@
 import type { Flow, FlowStage } from "../flow-schema.ts";
 import type { RefusalCode } from "../refusals.ts";
+import { linesNeeded } from "./log-room.ts";
 import { wiringFault } from "./wiring-fault.ts";
 
 /** Stages the engine opens by itself. */
@@ -9,6 +10,9 @@ export const ownStages = {
 	delivery: "delivery",
 	complaint: "complaint",
 } as const;
+
+/** A log has so many lines for what a case needs; the others are for handing over, second thoughts and further appeals. */
+const mostLines = 300;
 
 /**
  * What keeps a flow from being run, as a refusal code; undefined where nothing does. Every stage opens at some time and leads to the
@@ -22,16 +26,22 @@ export function flowFault(flow: Flow): RefusalCode | undefined {
 		orderFault(stages) ??
 		officesFault(flow) ??
 		wiringFault(flow) ??
+		procedureFault(flow) ??
+		(linesNeeded(flow) > mostLines ? "flow-too-long" : undefined) ??
 		(limits.promisedDays > limits.statutoryDays || longestPath(stages) > limits.promisedDays
 			? "flow-limits"
 			: undefined)
 	);
 }
 
-function namesFault({ stages, materials, publicMembers }: Flow): RefusalCode | undefined {
+function namesFault({ stages, materials, publicMembers, procedures = [] }: Flow): RefusalCode | undefined {
 	if (repeated(stages.map(({ id }) => id))) return "flow-stage-repeated";
 	if (stages.some(({ id }) => Object.hasOwn(ownStages, id))) return "flow-stage-reserved";
-	const names = [materials.map(({ code }) => code), publicMembers.map(({ name }) => name)];
+	const names = [
+		procedures.map(({ id }) => id),
+		materials.map(({ code }) => code),
+		publicMembers.map(({ name }) => name),
+	];
 	return names.some(repeated) ? "flow-name-repeated" : undefined;
 }
 
@@ -45,6 +55,17 @@ function orderFault(stages: readonly FlowStage[]): RefusalCode | undefined {
 	const followed = new Set(stages.flatMap(({ after = [] }) => after));
 	const last = stages.filter(({ id }) => !followed.has(id));
 	return last.length === 1 && last[0] === deciding[0] ? undefined : "flow-dead-end";
+}
+
+/** A procedure belongs to a stage; what an applicant may demand is one hearing, where it is decided: no earlier stage is sure to be open still. */
+function procedureFault({ procedures = [], stages }: Flow): RefusalCode | undefined {
+	const demanded = procedures.filter(({ onDemand }) => onDemand);
+	const deciding = stages.find(({ decides }) => decides);
+	const good =
+		procedures.every(({ stage }) => stages.some(({ id }) => id === stage)) &&
+		demanded.length <= 1 &&
+		demanded.every(({ kind, stage }) => kind === "hearing" && stage === deciding?.id);
+	return good ? undefined : "flow-procedure";
 }
 
 function officesFault({ stages, automatic }: Flow): RefusalCode | undefined {

@@ -1,12 +1,14 @@
 import type { RuleDecision } from "@mingjian/ledger/runtime/capabilities.ts";
+import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
 import type { RuleUse } from "../flow-wiring.ts";
 import { refuse } from "../refusals.ts";
-import type { Basis } from "../schema.ts";
+import type { Basis, Case } from "../schema.ts";
 import type { Turn } from "./turn.ts";
 
 /**
  * The decision by rule that an act on a case rests on: recorded for this very case, by its department, by the rule the flow names, over what the
- * applicant handed in last. Refuses rule-decision-unknown, rule-decision-other, rule-decision-stale.
+ * applicant handed in last, sealed contents by their commitments. Refuses rule-decision-unknown, rule-decision-other, rule-decision-stale,
+ * rule-decision-sources.
  */
 export function ruleDecisionOf(
 	{ context, record }: Turn,
@@ -16,7 +18,20 @@ export function ruleDecisionOf(
 	const found = context.use("ruleDecisions").describe(id) ?? refuse("rule-decision-unknown");
 	if (!use || found.id !== use.rule || found.matter !== record.id || found.department !== record.department)
 		return refuse("rule-decision-other");
-	return found.asOfMs < record.receivedMs ? refuse("rule-decision-stale") : found;
+	if (found.asOfMs < record.receivedMs) refuse("rule-decision-stale");
+	requireSources(context, record, found);
+	return found;
+}
+
+/** The facts were read from the very contents that were handed in; whoever has those opened can then hold the facts against them. */
+function requireSources(context: CheckContext, record: Case, { sources = [] }: RuleDecision): void {
+	const sealed = context.use("sealed");
+	const line = (content: string, commitment: string | undefined) => `${content} ${commitment ?? ""}`;
+	const wanted = (record.contents ?? []).map(({ content }) =>
+		line(content, sealed.describe(content)?.commitment),
+	);
+	const given = sources.map(({ content, commitment }) => line(content, commitment));
+	if (wanted.sort().join() !== given.sort().join()) refuse("rule-decision-sources");
 }
 
 /** The same, where its outcome says yes. Refuses rule-not-met for anything else. */

@@ -1,6 +1,7 @@
 import { refuse } from "../refusals.ts";
 import type { Case, Opinion } from "../schema.ts";
 import type { Clause } from "../terms.ts";
+import { requireRoomToDiffer } from "./log-room.ts";
 import type { Seat } from "./standing.ts";
 import { logged, type Turn, withOffice, withStage } from "./turn.ts";
 
@@ -19,7 +20,8 @@ export interface Spoken {
 
 /**
  * The case after an officer spoke at their place. Where a second officer must confirm, the first only proposes; another officer who says
- * the same confirms, one who says otherwise proposes in their turn. Refuses second-officer when one person would do both.
+ * the same confirms, one who says otherwise proposes in their turn. Refuses second-officer when one person would do both, and
+ * proposals-spent for whoever took back their word twice already.
  */
 export function speak(turn: Turn, { stage, office }: Seat, speech: Speech): Spoken {
 	const { context, flow, record } = turn;
@@ -30,6 +32,7 @@ export function speak(turn: Turn, { stage, office }: Seat, speech: Speech): Spok
 	const confirms = proposal !== undefined && sameWords(proposal, said);
 	if (confirms && proposal.by === principal.account) refuse("second-officer");
 	if (fourEyes && !confirms) {
+		if (proposal) requireRoomToDiffer(turn, stage);
 		const proposed = withOffice(context, stage, { ...rest, proposal: said });
 		return { record: logged(turn, withStage(record, proposed), line("proposed", stage.id, said)) };
 	}

@@ -4,6 +4,8 @@ import type { Flow } from "../flow-schema.ts";
 import { refuse } from "../refusals.ts";
 import type { Case, OfficeState, StageState } from "../schema.ts";
 import { ownStages } from "./flow-fault.ts";
+import { requireFresh } from "./took-part.ts";
+import type { Turn } from "./turn.ts";
 
 /** An officer's place at an open stage. */
 export interface Seat {
@@ -77,18 +79,16 @@ export function placeOf({ principal }: CheckContext, record: Case, id: string): 
 	return { stage, office };
 }
 
-/** Refuses took-part for whoever acted in the case before, but for being given work of this very stage. */
-export function requireOutsider({ principal }: CheckContext, record: Case, id: string): void {
-	const given = (act: string) => act === "claimed" || act === "assigned" || act === "transferred";
-	const before = record.log.filter(({ act, stage }) => !(stage === id && given(act)));
-	if (before.some(({ by }) => by === principal.account)) refuse("took-part");
-}
-
-/** An officer to whom work can be given. Refuses officer-unknown, own-case. */
-export function requireReceiver(context: CheckContext, record: Case, to: string): void {
-	const found = context.use("accounts").describe(to);
+/** An officer of the acting department to whom a stage can be given. Refuses officer-unknown, own-case, took-part. */
+export function requireReceiver(turn: Turn, stage: string, to: string): void {
+	const { context, record } = turn;
+	const { department } = context.principal;
+	const accounts = context.use("accounts");
+	const found = accounts.describe(to);
 	if (found?.kind !== "officer" || !found.active) refuse("officer-unknown");
-	requireNoPart(record, to, undefined);
+	if (department === undefined || !accounts.rolesIn(department, to)) refuse("officer-unknown");
+	requireNoPart(record, to, department);
+	requireFresh(turn, stage, to);
 }
 
 export function hasRole({ principal }: CheckContext, role: string): boolean {

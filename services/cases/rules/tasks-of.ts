@@ -11,7 +11,10 @@ export function tasksOf(record: Case): Task[] {
 }
 
 function taskOf(record: Case, stage: StageState, office: OfficeState): Task {
-	const { deadlineMs } = stage.clock;
+	const { procedure, status } = record;
+	const inProcedure = status === "in-procedure" && procedure?.stage === stage.id;
+	const rests = status === "correcting" || status === "in-procedure";
+	const { deadlineMs } = inProcedure ? procedure.clock : stage.clock;
 	return {
 		case: record.id,
 		item: record.item,
@@ -22,6 +25,6 @@ function taskOf(record: Case, stage: StageState, office: OfficeState): Task {
 		...(deadlineMs === undefined ? {} : { deadlineMs }),
 		escalated: stage.escalatedMs !== undefined,
 		second: office.proposal !== undefined,
-		paused: record.status === "correcting" && stage.id !== ownStages.complaint,
+		paused: rests && !inProcedure && stage.id !== ownStages.complaint,
 	};
 }

@@ -7,11 +7,11 @@ import {
 	startClock,
 } from "../../calendar/limit-clock.ts";
 import type { Flow, FlowStage } from "../flow-schema.ts";
-import { refuse } from "../refusals.ts";
 import type { Case, OfficeState, StageState, Step } from "../schema.ts";
-import { most, type Office } from "../terms.ts";
+import type { Office } from "../terms.ts";
 import { calendarOf, counted } from "./clocks.ts";
 import { ownStages } from "./flow-fault.ts";
+import { requireLine } from "./log-room.ts";
 
 /** One act on one case: what is needed to work out the case after it. */
 export interface Turn {
@@ -20,22 +20,13 @@ export interface Turn {
 	readonly record: Case;
 }
 
-/** Acts that people could repeat without end leave so many lines of the log to those that end a case. */
-const linesLeft: { readonly [A in Step["act"]]?: number } = {
-	claimed: 100,
-	assigned: 100,
-	transferred: 100,
-	proposed: 20,
-	appealed: 20,
-};
-
 /** The case with one more line in its log. Refuses case-too-long. */
 export function logged(
-	{ context }: Pick<Turn, "context">,
+	{ context, flow }: Pick<Turn, "context" | "flow">,
 	record: Case,
 	step: Omit<Step, "atMs" | "by" | "department">,
 ): Case {
-	if (record.log.length >= most.steps - (linesLeft[step.act] ?? 0)) refuse("case-too-long");
+	requireLine({ flow }, record, step.act);
 	const { timeMs, principal } = context;
 	const department = principal.department === undefined ? {} : { department: principal.department };
 	return { ...record, log: [...record.log, { atMs: timeMs, by: principal.account, ...department, ...step }] };

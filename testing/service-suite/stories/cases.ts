@@ -21,6 +21,7 @@ const roles: readonly Persona[] = [
 	"officer:case-decider",
 	"officer:case-supervisor",
 ];
+const heads: readonly Persona[] = ["department", "officer:department-head"];
 const handlers: readonly Persona[] = ["department", ...roles];
 const clerks: readonly Persona[] = ["department", "officer:case-clerk"];
 const supervisors: readonly Persona[] = ["department", "officer:case-supervisor"];
@@ -30,6 +31,7 @@ const applicants: readonly Persona[] = [
 	"department",
 	"officer",
 	...roles,
+	"officer:department-head",
 	"officer:flow-editor",
 	"officer-alone",
 ];
@@ -60,6 +62,7 @@ export const casesStory: Story = {
 		silent(city, wang, people.supervisor);
 		corrected(city, wang, people.clerk);
 		complained(city, wang, { ...people, reviewer });
+		heard(city, office, { wang, ...people, reviewer });
 		ruled(city, office);
 		city.does(wang, "cases/accept", { case: apply(city, wang) });
 	},
@@ -77,6 +80,10 @@ export const casesStory: Story = {
 		assign: supervisors,
 		transfer: handlers,
 		review: handlers,
+		extend: heads,
+		"demand-hearing": applicants,
+		"begin-procedure": handlers,
+		"end-procedure": handlers,
 		decide: handlers,
 		escalate: [...applicants, "operator"],
 		withdraw: applicants,
@@ -127,6 +134,18 @@ function publish(city: SmallCity, office: Actor): void {
 		deliveryDays: 5,
 		automatic: false,
 		appeal: { office: at("land", "case-decider"), withinDays: 15, days: 10 },
+		extension: { days: 10, law: { ...clause, article: "第四十二条" } },
+		procedures: [
+			{
+				id: "hearing",
+				kind: "hearing",
+				stage: "decision",
+				title: { zh: "听证", en: "Hearing" },
+				law: { ...clause, article: "第四十七条" },
+				days: 10,
+				onDemand: true,
+			},
+		],
 		materials: [{ code: "map", title: { zh: "勘测定界图", en: "Survey map" }, required: true }],
 		publicMembers: [{ name: "parcel", title: { zh: "宗地编号", en: "Parcel" }, law: clause }],
 	};
@@ -208,6 +227,25 @@ function corrected(city: SmallCity, wang: Actor, clerk: Actor): void {
 	city.expect(clerk, "cases/return", { case: second, ...asked });
 	city.ledger.advance(30 * day);
 	city.expect(clerk, "cases/lapse", { case: second, clause });
+}
+
+/** A case whose limits run longer, and in which a hearing is held that the applicant demanded. */
+function heard(city: SmallCity, office: Actor, people: People & { readonly wang: Actor }): void {
+	const { wang, clerk, decider, reviewer } = people;
+	const head = city.officer("head", office, "department-head");
+	const id = apply(city, wang);
+	city.expect(clerk, "cases/accept", { case: id });
+	city.expect(reviewer, "cases/review", { case: id, stage: "site", outcome: "agree" });
+	city.expect(wang, "cases/demand-hearing", { case: id, grounds: commitment("to be heard") });
+	city.does(decider, "cases/decide", { case: id, outcome: "granted" });
+	const notice = commitment("notice of the hearing");
+	city.expect(decider, "cases/begin-procedure", { case: id, procedure: "hearing", notice });
+	city.ledger.advance(30 * day);
+	city.expect(wang, "cases/escalate", { case: id });
+	city.expect(decider, "cases/end-procedure", { case: id, record: commitment("minutes") });
+	city.expect(head, "cases/extend", { case: id, reasons: commitment("floods") });
+	city.does(head, "cases/extend", { case: id, reasons: commitment("floods again") });
+	city.expect(decider, "cases/decide", { case: id, outcome: "granted" });
 }
 
 /** The department begins a case from what it holds sealed; its rule accepts and grants. What the seal brings without a rule's yes is refused. */

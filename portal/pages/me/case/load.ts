@@ -66,7 +66,7 @@ export interface Complaint {
 }
 
 const rateable: readonly Case["status"][] = ["delivered", "not-accepted", "lapsed", "archived"];
-const withdrawable: readonly Case["status"][] = ["submitted", "correcting", "reviewing"];
+const withdrawable: readonly Case["status"][] = ["submitted", "correcting", "reviewing", "in-procedure"];
 
 /** The case an address names, for those who applied alone: for everybody else there is no such page. */
 export async function caseFor({ city, path, visitor }: AskedBy): Promise<CaseView | undefined> {

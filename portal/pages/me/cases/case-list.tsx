@@ -17,6 +17,7 @@ const tones: Readonly<Record<CaseStatus, Tone>> = {
 	"not-accepted": "error",
 	lapsed: "error",
 	reviewing: "info",
+	"in-procedure": "info",
 	decided: "ok",
 	appealed: "info",
 	delivered: "ok",
