@@ -12,7 +12,7 @@ const stamp = join(dist, "built-from");
 /** Files the bundles are made of: when none has changed, nothing is built. */
 const inputs = [
 	"portal/{build,mount,pages}.ts",
-	"portal/{city,kit,frame,islands,me,pages,parts,policy,server,session,words,work}/**/*.{ts,tsx,css,svg}",
+	"portal/{city,design,kit,frame,islands,me,pages,parts,policy,server,session,words,work}/**/*.{ts,tsx,css,svg}",
 	"{client,ledger,services}/**/*.ts",
 	"package-lock.json",
 ];

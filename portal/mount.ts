@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { NodeBackups } from "./city/node-backups.ts";
 import type { AnchorSource, PortalConfiguration, RecordNode } from "./city/record-node.ts";
+import { Designs } from "./design/designs.ts";
 import { openMe } from "./me/me.ts";
 import { type Page, pages } from "./pages/pages.ts";
 import { addAssets } from "./server/assets.ts";
@@ -28,8 +30,12 @@ export async function mountPortal(
 	configuration: PortalConfiguration,
 	{
 		anchors,
+		backups,
 		...more
-	}: Pick<DeskSetting, "clock" | "seats"> & { readonly anchors?: AnchorSource | undefined } = {},
+	}: Pick<DeskSetting, "clock" | "seats"> & {
+		readonly anchors?: AnchorSource | undefined;
+		readonly backups?: NodeBackups;
+	} = {},
 ): Promise<void> {
 	const built = join(dist, "server/views.js");
 	if (!existsSync(built)) return addUnbuilt(app);
@@ -40,7 +46,19 @@ export async function mountPortal(
 	const me = openMe({ desk, node, fetch: ownApi(app) });
 	const work = openWork({ desk, edge: me.edge });
 	app.addHook("onClose", async () => work.close());
-	const renderer = new Renderer({ node, configuration, views, assets, desk, me, work, anchors });
+	const designs = new Designs(desk.store, desk.clock);
+	const renderer = new Renderer({
+		node,
+		configuration,
+		views,
+		assets,
+		desk,
+		me,
+		work,
+		anchors,
+		designs,
+		...(backups ? { backups } : {}),
+	});
 	const cache = new PageCache();
 	addFormParsers(app);
 	for (const page of pages) addPage(app, { renderer, cache }, page);

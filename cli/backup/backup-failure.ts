@@ -1,99 +1,31 @@
-import type { Words } from "@mingjian/ledger/runtime/words.ts";
 import { BackupTrouble, type BackupTroubleCode } from "@mingjian/node/backup/backup-trouble.ts";
+import { backupWords } from "@mingjian/node/backup/backup-words.ts";
 import { CliError } from "../program/cli-error.ts";
 import { type ExitCode, exitCodes } from "../program/exit-codes.ts";
 import { plain } from "../program/language.ts";
 
-interface Told {
-	readonly exit: ExitCode;
-	readonly words: Words;
-	readonly advice: Words;
-}
-
 const { usage, refused, trouble } = exitCodes;
 
-/** Table: why a backup was not made or not restored, and what to do about it. */
-const told: Readonly<Record<BackupTroubleCode, Told>> = {
-	"backup-recipient": {
-		exit: usage,
-		words: { zh: "没有可用的备份公钥", en: "there is no usable recipient of the backup" },
-		advice: {
-			zh: "用 mingjian backup identity 文件 生成一对，再以 --recipient 或设置 backup.recipients 给出公钥（age1…）。",
-			en: "Make a pair with mingjian backup identity FILE and give the recipient (age1…) with --recipient or in backup.recipients.",
-		},
-	},
-	"backup-identity": {
-		exit: refused,
-		words: { zh: "所给私钥打不开这份备份", en: "the identity given does not open this backup" },
-		advice: {
-			zh: "给出备份时所用公钥对应的私钥文件（--identity）；若私钥无误，则备份的开头已被改动，请换用另一份副本。",
-			en: "Give the identity file of a recipient the backup was made for (--identity); if it is the right one, the beginning of the backup was changed: use another copy.",
-		},
-	},
-	"backup-other": {
-		exit: refused,
-		words: { zh: "这个目录是另一个账本的备份", en: "the folder is the backup of another ledger" },
-		advice: { zh: "每个账本用自己的备份目录。", en: "Give each ledger a backup folder of its own." },
-	},
-	"backup-missing": {
-		exit: refused,
-		words: { zh: "没有找到备份", en: "there is no such backup" },
-		advice: {
-			zh: "检查 --from 所指目录；其中应有 lists/、blocks/ 和 files/。",
-			en: "Check the folder given with --from: it holds lists/, blocks/ and files/.",
-		},
-	},
-	"backup-damaged": {
-		exit: refused,
-		words: { zh: "备份已损坏，不予恢复", en: "the backup is damaged and is not restored" },
-		advice: {
-			zh: "换用备份的另一份副本，或用 --number 指定前一次备份；已写出的目录不可使用，请删除。",
-			en: "Use another copy of the backup, or the run before with --number. What was written is of no use: delete it.",
-		},
-	},
-	"backup-source": {
-		exit: trouble,
-		words: { zh: "要备份的数据不完整", en: "what is to be backed up is not whole" },
-		advice: {
-			zh: "停止节点，用 mingjian doctor --data 目录 检查；已有的备份没有改动。",
-			en: "Stop the node and check it with mingjian doctor --data FOLDER. The backups there are were not touched.",
-		},
-	},
-	"restore-target": {
-		exit: usage,
-		words: { zh: "恢复的目标目录不是空的", en: "the folder to restore into is not empty" },
-		advice: {
-			zh: "用 --data 指定一个不存在或空的目录；原有数据请另行保存。",
-			en: "Name a folder that is empty or not there with --data, and keep the old files elsewhere.",
-		},
-	},
-	"restore-differs": {
-		exit: refused,
-		words: {
-			zh: "恢复出的账本与已知的检查点不符，不得提供服务",
-			en: "what was restored is not the record the known checkpoint is of; it will not be served",
-		},
-		advice: {
-			zh: "保存备份和检查点并报告：两者之一被改动过，或账本曾分叉。",
-			en: "Keep backup and checkpoint and report it: one of them was changed, or the log was forked.",
-		},
-	},
-	"restore-behind": {
-		exit: refused,
-		words: {
-			zh: "恢复出的账本早于已知的检查点，不得提供服务",
-			en: "what was restored is older than a checkpoint that is known; it will not be served",
-		},
-		advice: {
-			zh: "恢复更新的备份。缺少的登记有人已持有凭证，接着写会使账本分叉。",
-			en: "Restore a newer backup. Somebody holds receipts for what is missing: going on from here would fork the log.",
-		},
-	},
+/** Table: how the program ends on each kind of trouble. */
+const exits: Readonly<Record<BackupTroubleCode, ExitCode>> = {
+	"backup-recipient": usage,
+	"backup-identity": refused,
+	"backup-other": refused,
+	"backup-missing": refused,
+	"backup-damaged": refused,
+	"backup-source": trouble,
+	"restore-target": usage,
+	"restore-differs": refused,
+	"restore-behind": refused,
 };
 
 /** Backup trouble in words; any other error as it is. */
 export function backupFailure(error: unknown): unknown {
-	if (!(error instanceof BackupTrouble) || !Object.hasOwn(told, error.code)) return error;
-	const { exit, words, advice } = told[error.code];
-	return new CliError(exit, error.code, words, { advice, details: [plain(error.message)], cause: error });
+	if (!(error instanceof BackupTrouble) || !Object.hasOwn(exits, error.code)) return error;
+	const { words, advice } = backupWords[error.code];
+	return new CliError(exits[error.code], error.code, words, {
+		advice,
+		details: [plain(error.message)],
+		cause: error,
+	});
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { type DrillLine, noteInJournal } from "@mingjian/node/backup/backup-journal.ts";
 import { RecordSource } from "@mingjian/node/backup/record-source.ts";
 import { diskFiles } from "@mingjian/node/store/files.ts";
 import { knownOptions } from "../backup/known-position.ts";
@@ -49,7 +50,14 @@ export const drill: Command = {
 		const live = values.data === undefined ? undefined : await acknowledgedIn(resolve(values.data));
 		const folder = mkdtempSync(join(resolve(values.in ?? tmpdir()), "mingjian-drill-"));
 		try {
-			return outcomeOf(await restoreInto(join(folder, "data"), invocation), live, invocation);
+			const restored = await restoreInto(join(folder, "data"), invocation);
+			const rehearsed = rehearsedOf(restored, live);
+			if (values.data !== undefined && rehearsed.rpoBlocks !== undefined)
+				noteInJournal(
+					resolve(values.data),
+					lineOf(restored, { ...rehearsed, rpoBlocks: rehearsed.rpoBlocks }),
+				);
+			return outcomeOf(restored, rehearsed, invocation);
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}
@@ -71,15 +79,32 @@ async function acknowledgedIn(directory: string): Promise<Live | undefined> {
 	return { height, timeMs };
 }
 
+/** What a rehearsal found: what would be lost, where that is known, and how long a restore takes. */
+interface Rehearsed {
+	readonly rpoBlocks: number | undefined;
+	readonly rpoMs: number;
+	readonly rtoMs: number;
+}
+
+function rehearsedOf({ list, copyMs, carryOutMs }: Restored, live: Live | undefined): Rehearsed {
+	const { height, timeMs } = list.record;
+	const rpoBlocks = live && Math.max(0, live.height - height);
+	const rpoMs = live && rpoBlocks! > 0 ? Math.max(0, live.timeMs - timeMs) : 0;
+	return { rpoBlocks, rpoMs, rtoMs: Math.round(copyMs + carryOutMs) };
+}
+
+// The node that is rehearsed for shows its operator how the last rehearsal went.
+function lineOf({ list }: Restored, rehearsed: Rehearsed & { readonly rpoBlocks: number }): DrillLine {
+	const { number, record } = list;
+	return { kind: "drill", atMs: Date.now(), number, height: record.height, ...rehearsed };
+}
+
 function outcomeOf(
 	{ list, copyMs, carryOutMs }: Restored,
-	live: Live | undefined,
+	{ rpoBlocks: lostBlocks, rpoMs: lostMs, rtoMs }: Rehearsed,
 	{ terminal, language }: Invocation,
 ): Outcome {
-	const { height, size, root, timeMs } = list.record;
-	const rtoMs = Math.round(copyMs + carryOutMs);
-	const lostBlocks = live && Math.max(0, live.height - height);
-	const lostMs = live && lostBlocks! > 0 ? Math.max(0, live.timeMs - timeMs) : 0;
+	const { height, size, root } = list.record;
 	const words = language === "zh" ? zh : en;
 	const rpo =
 		lostBlocks === undefined

@@ -71,8 +71,10 @@ export async function runNode(
 	const executor = executorOf(configuration, passphrase);
 	const note = (line: string) => terminal.note(line);
 	const anchors = await anchoringOf(opened, configuration, { passphrase, note });
+	const backups = scheduleBackups(configuration, language, note);
 	const served = await serve(opened.node, configuration, {
 		note,
+		...(backups ? { backups } : {}),
 		seats,
 		executor,
 		anchors,
@@ -89,7 +91,7 @@ export async function runNode(
 	};
 	const stopped = stopSignal();
 	announce(started, invocation);
-	const backups = scheduleBackups(configuration, language, (line) => terminal.note(line));
+	backups?.begin();
 	try {
 		return await untilStopped({ node: opened.node, app: served.app, stopped }, terminal);
 	} finally {

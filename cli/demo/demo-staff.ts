@@ -33,7 +33,10 @@ export const posts = {
 		title: { zh: "负责人", en: "director" },
 		roles: ["identity-admin", "issuing-admin", "account-recoverer"],
 	},
-	editor: { title: { zh: "目录编辑", en: "catalogue editor" }, roles: ["catalogue-editor"] },
+	editor: {
+		title: { zh: "目录编辑", en: "catalogue editor" },
+		roles: ["catalogue-editor", "flow-editor", "rule-author", "certificate-type-keeper"],
+	},
 	issuer: {
 		title: { zh: "证照经办", en: "certificate officer" },
 		roles: ["certificate-type-keeper", "certificate-issuer"],

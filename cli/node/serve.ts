@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { NoteSigner } from "@mingjian/ledger/note/note-signer.ts";
 import type { AnchorView } from "@mingjian/node/anchor/anchor-view.ts";
+import type { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
 import type { Configuration } from "@mingjian/node/configuration/configuration.ts";
 import { type OperatorKey, operatorActs } from "@mingjian/node/duties/operator-acts.ts";
 import { addCheckpointRoute } from "@mingjian/node/http/routes/add-checkpoint.ts";
@@ -30,6 +31,8 @@ export interface ServeSetting {
 	readonly seats?: readonly DemoSeat[];
 	/** With it the node does what it owes the record by itself. */
 	readonly operator?: OperatorKey;
+	/** Backs the node up by itself or when its operator asks, where it is told where to. */
+	readonly backups?: BackupSchedule;
 	/** Cosigns what this node executed, where it does. */
 	readonly executor?: NoteSigner | undefined;
 	/** What of the log stands on a public chain, where the node anchors it. */
@@ -40,7 +43,7 @@ export interface ServeSetting {
 export async function serve(
 	node: RunningNode,
 	configuration: Configuration,
-	{ note, seats = [], operator, executor, anchors }: ServeSetting,
+	{ note, seats = [], operator, executor, anchors, backups }: ServeSetting,
 ): Promise<Served> {
 	const mount = await portalMount();
 	const app = buildServer(node, configuration, {
@@ -49,7 +52,7 @@ export async function serve(
 		anchors,
 		routes: async (each) => {
 			if (executor) addCheckpointRoute(each, executorOf(node, executor, note));
-			await mount?.(each, node, configuration, { seats, anchors });
+			await mount?.(each, node, configuration, { seats, anchors, ...(backups ? { backups } : {}) });
 		},
 	});
 	try {
@@ -72,7 +75,11 @@ type Mount = (
 	app: App,
 	node: RunningNode,
 	configuration: Configuration,
-	more: { readonly seats: readonly DemoSeat[]; readonly anchors: AnchorView | undefined },
+	more: {
+		readonly seats: readonly DemoSeat[];
+		readonly anchors: AnchorView | undefined;
+		readonly backups?: BackupSchedule;
+	},
 ) => void | Promise<void>;
 
 // By a name the type checker does not follow: the portal's pages are checked under settings of their own.

@@ -4,6 +4,7 @@ import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { Files } from "../store/files.ts";
 import { sealer } from "./age-box.ts";
 import { BackupFolder } from "./backup-folder.ts";
+import { noteInJournal, type RunLine } from "./backup-journal.ts";
 import {
 	type BackupList,
 	type KeptContent,
@@ -51,6 +52,47 @@ const listsKept = 2;
  * (backup-source), recipients that are none (backup-recipient) and the folder of another ledger (backup-other).
  */
 export async function backUp(setting: BackupSetting): Promise<BackupDone> {
+	const { directory, clock = Date.now } = setting;
+	try {
+		const done = await carryOut(setting);
+		noteInJournal(directory, journalLine(setting, done));
+		return done;
+	} catch (error) {
+		const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+		const told = typeof code === "string" ? code : "internal";
+		const line = { atMs: now(clock), code: told, message: String(message).slice(0, 1000) };
+		noteInJournal(directory, { kind: "failure", ...line });
+		throw error;
+	}
+}
+
+function now(clock: () => number): number {
+	return Math.round(clock());
+}
+
+function journalLine(
+	{ to, recipients, clock = Date.now }: BackupSetting,
+	{ list, octetsWritten, elapsedMs }: BackupDone,
+): RunLine {
+	const { number, asOfMs, record } = list;
+	const objects = [...record.parts, ...list.files, ...list.vault];
+	return {
+		kind: "run",
+		atMs: now(clock),
+		number,
+		asOfMs,
+		height: record.height,
+		size: record.size,
+		root: record.root,
+		octets: objects.reduce((sum, { length }) => sum + length, 0),
+		octetsWritten,
+		elapsedMs: Math.round(elapsedMs),
+		folder: to,
+		recipients: [...recipients],
+	};
+}
+
+async function carryOut(setting: BackupSetting): Promise<BackupDone> {
 	const begun = performance.now();
 	const { files, directory, to, clock = Date.now, progress = () => {} } = setting;
 	const seal = sealer(setting.recipients);

@@ -28,6 +28,7 @@ test("a running node is backed up again and again in a thread of its own, and a 
 			if (reports.filter(({ ok }) => ok).length === 4) heard.resolve();
 		},
 	});
+	schedule.begin();
 	await heard.promise;
 	await schedule.close();
 	const count = reports.length;
@@ -43,4 +44,27 @@ test("a running node is backed up again and again in a thread of its own, and a 
 	assert.ok(good.at(-1)!.height >= 0);
 	await new Promise(setImmediate);
 	assert.equal(reports.length, count);
+});
+
+test("a node that is not backed up by itself is backed up when asked, and those who ask at once share a run", async () => {
+	const { recipient } = await newIdentity();
+	const directory = temporary();
+	await smallNode(directory);
+	writeFileSync(join(directory, "genesis.json"), JSON.stringify(smallGenesis));
+	const reports: BackupReport[] = [];
+	const to = temporary();
+	const heard = (report: BackupReport) => reports.push(report);
+	const schedule = new BackupSchedule({ directory, to, recipients: [recipient], heard });
+	schedule.begin();
+	const [first, second] = [schedule.run(), schedule.run()];
+	assert.deepEqual(schedule.state, { running: true });
+	assert.equal(await first, await second);
+	assert.deepEqual(schedule.state, { running: false });
+	assert.equal(reports.length, 1);
+	const [line] = schedule.journal(1);
+	assert.ok(line?.kind === "run");
+	assert.deepEqual([line.number, line.folder, line.recipients], [1, to, [recipient]]);
+	assert.ok(line.octets >= line.octetsWritten - 10_000 && line.octets > 0);
+	await schedule.close();
+	assert.deepEqual(await schedule.run(), { ok: false, code: "stopping", message: "the node is stopping" });
 });

@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { BackupDone } from "./back-up.ts";
+import { type JournalLine, readJournal } from "./backup-journal.ts";
+import { type BackupTold, backupTold } from "./backup-words.ts";
 
 /** What a run is told. */
 export interface BackupOrder {
@@ -18,22 +20,60 @@ export type BackupReport =
 	| { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface ScheduleSetting extends BackupOrder {
-	/** From the end of a run to the beginning of the next. */
-	readonly everyMs: number;
+	/** From the end of a run to the beginning of the next; only when asked where it is not said. */
+	readonly everyMs?: number;
 	/** Hears how each run ended. A run that failed is tried again in its turn. */
 	readonly heard: (report: BackupReport) => void;
+	readonly clock?: () => number;
 }
 
-/** Backs a running node up again and again, one run at a time, in a thread beside it. */
+/** Backs a running node up, again and again or when asked, one run at a time, in a thread beside it. */
 export class BackupSchedule {
 	readonly #setting: ScheduleSetting;
 	#timer: NodeJS.Timeout | undefined;
-	#running: Promise<void> | undefined;
+	#running: Promise<BackupReport> | undefined;
+	#nextMs: number | undefined;
 	#closed = false;
 
 	constructor(setting: ScheduleSetting) {
 		this.#setting = setting;
-		this.#later(0);
+	}
+
+	/** Runs at once, and then in turn, where the setting says how often. */
+	begin(): void {
+		if (this.#setting.everyMs !== undefined) this.#later(0);
+	}
+
+	/** What it is told to do. */
+	get order(): BackupOrder & Pick<ScheduleSetting, "everyMs"> {
+		return this.#setting;
+	}
+
+	/** Whether a run is under way, and when the next one begins by itself. */
+	get state(): { readonly running: boolean; readonly nextMs?: number } {
+		const running = this.#running !== undefined;
+		return this.#nextMs === undefined || running ? { running } : { running, nextMs: this.#nextMs };
+	}
+
+	/** A code of a run that failed, in words and with what to do. */
+	told(code: string): BackupTold {
+		return backupTold(code);
+	}
+
+	/** What became of runs and rehearsals, the newest first. */
+	journal(most: number): JournalLine[] {
+		return readJournal(this.#setting.directory, most);
+	}
+
+	/** Runs now, or waits for the run under way; resolves with how it ended. */
+	run(): Promise<BackupReport> {
+		if (this.#closed)
+			return Promise.resolve({ ok: false, code: "stopping", message: "the node is stopping" });
+		this.#running ??= this.#run().finally(() => {
+			this.#running = undefined;
+			if (!this.#closed && this.#setting.everyMs !== undefined) this.#later(this.#setting.everyMs);
+		});
+		return this.#running;
 	}
 
 	/** Begins no further run and waits for the one under way. */
@@ -44,16 +84,16 @@ export class BackupSchedule {
 	}
 
 	#later(waitMs: number): void {
-		this.#timer = setTimeout(() => {
-			this.#running = this.#run().then(() => {
-				if (!this.#closed) this.#later(this.#setting.everyMs);
-			});
-		}, waitMs);
+		clearTimeout(this.#timer);
+		this.#nextMs = (this.#setting.clock ?? Date.now)() + waitMs;
+		this.#timer = setTimeout(() => this.run(), waitMs);
 	}
 
-	async #run(): Promise<void> {
+	async #run(): Promise<BackupReport> {
 		const { directory, to, recipients, heard } = this.#setting;
-		heard(await runInThread({ directory, to, recipients }));
+		const report = await runInThread({ directory, to, recipients });
+		heard(report);
+		return report;
 	}
 }
 

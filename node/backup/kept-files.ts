@@ -21,6 +21,7 @@ const otherwise = new Set([
 	"vault",
 	"lock",
 	"backup.json",
+	"backup-journal.jsonl",
 	"floor.json",
 	"engine",
 ]);

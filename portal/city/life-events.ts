@@ -15,154 +15,112 @@ export interface LifeStep {
 	readonly why: Words;
 }
 
+function said(zh: string, en: string): Words {
+	return { zh, en };
+}
+
+function step(service: string, zh: string, en: string): LifeStep {
+	return { service, why: said(zh, en) };
+}
+
 /** Table: life events and the services each takes. A service that the city does not publish is left out. */
 export const lifeEvents: readonly LifeEvent[] = [
 	{
 		id: "arrive",
-		name: { zh: "来到本市", en: "Moving to the city" },
-		lead: { zh: "住下来、登记好、孩子能上学。", en: "Settle, register, and have what follows from it." },
+		name: said("来到本市", "Moving to the city"),
+		lead: said("住下来、登记好、孩子能上学。", "Settle, register, and have what follows from it."),
 		steps: [
-			{
-				service: "居住证申领",
-				why: {
-					zh: "住满半年就能领，是其他待遇的凭据。",
-					en: "After half a year; other benefits build on it.",
-				},
-			},
-			{
-				service: "公共租赁住房申请",
-				why: { zh: "还没有住房的，可以申请。", en: "For those without a home of their own." },
-			},
-			{
-				service: "住房公积金提取（租赁住房）",
-				why: { zh: "租房期间可以按月提取。", en: "Draws on the housing fund for the rent." },
-			},
-			{
-				service: "户口迁移",
-				why: { zh: "符合落户条件的，把户口迁来。", en: "For those who may settle for good." },
-			},
+			step(
+				"居住证申领",
+				"住满半年就能领，是其他待遇的凭据。",
+				"After half a year; other benefits build on it.",
+			),
+			step("公共租赁住房申请", "还没有住房的，可以申请。", "For those without a home of their own."),
+			step("住房公积金提取（租赁住房）", "租房期间可以按月提取。", "Draws on the housing fund for the rent."),
+			step("户口迁移", "符合落户条件的，把户口迁来。", "For those who may settle for good."),
 		],
 	},
 	{
 		id: "newborn",
-		name: { zh: "迎接新生儿", en: "A child is born" },
-		lead: { zh: "孩子出生后一个月内要办的事。", en: "What to do within a month of the birth." },
+		name: said("迎接新生儿", "A child is born"),
+		lead: said("孩子出生后一个月内要办的事。", "What to do within a month of the birth."),
 		steps: [
-			{
-				service: "出生登记",
-				why: { zh: "先上户口，其他手续都要用。", en: "Comes first: everything else needs it." },
-			},
-			{
-				service: "城乡居民基本医疗保险",
-				why: { zh: "落地参保，当年就能报销。", en: "Insured from birth." },
-			},
-			{
-				service: "生育",
-				why: { zh: "参保职工可以申领。", en: "For insured parents." },
-			},
+			step("出生登记", "先上户口，其他手续都要用。", "Comes first: everything else needs it."),
+			step("城乡居民基本医疗保险", "落地参保，当年就能报销。", "Insured from birth."),
+			step("生育", "参保职工可以申领。", "For insured parents."),
 		],
 	},
 	{
 		id: "marry",
-		name: { zh: "结婚成家", en: "Getting married" },
-		lead: { zh: "登记，再把家安在一起。", en: "Register, then make a home together." },
+		name: said("结婚成家", "Getting married"),
+		lead: said("登记，再把家安在一起。", "Register, then make a home together."),
 		steps: [
-			{
-				service: "结婚登记",
-				why: { zh: "双方到场，当场领证。", en: "Both come; the certificate is given at once." },
-			},
-			{ service: "户口迁移", why: { zh: "需要把户口迁到一起的。", en: "To be registered at one address." } },
-			{
-				service: "住房公积金提取（租赁住房）",
-				why: { zh: "一起租房的，可以提取。", en: "For a rented home." },
-			},
+			step("结婚登记", "双方到场，当场领证。", "Both come; the certificate is given at once."),
+			step("户口迁移", "需要把户口迁到一起的。", "To be registered at one address."),
+			step("住房公积金提取（租赁住房）", "一起租房的，可以提取。", "For a rented home."),
 		],
 	},
 	{
 		id: "home",
-		name: { zh: "买房安家", en: "Buying a home" },
-		lead: { zh: "过户、提公积金，一次办好。", en: "The transfer and the housing fund together." },
+		name: said("买房安家", "Buying a home"),
+		lead: said("过户、提公积金，一次办好。", "The transfer and the housing fund together."),
 		steps: [
-			{
-				service: "不动产转移登记",
-				why: { zh: "登记之后，房子才是您的。", en: "The home is yours once this is registered." },
-			},
-			{
-				service: "住房公积金提取（购买自住住房）",
-				why: { zh: "用公积金付房款。", en: "Pays from the housing fund." },
-			},
-			{ service: "户口迁移", why: { zh: "想把户口迁到新房的。", en: "To be registered at the new home." } },
+			step("不动产转移登记", "登记之后，房子才是您的。", "The home is yours once this is registered."),
+			step("住房公积金提取（购买自住住房）", "用公积金付房款。", "Pays from the housing fund."),
+			step("户口迁移", "想把户口迁到新房的。", "To be registered at the new home."),
 		],
 	},
 	{
 		id: "shop",
-		name: { zh: "开一家店", en: "Opening a shop" },
-		lead: { zh: "从执照到招牌。", en: "From the licence to the sign over the door." },
+		name: said("开一家店", "Opening a shop"),
+		lead: said("从执照到招牌。", "From the licence to the sign over the door."),
 		steps: [
-			{
-				service: "个体工商户设立登记",
-				why: { zh: "先领营业执照。", en: "The business licence comes first." },
-			},
-			{ service: "食品经营许可", why: { zh: "卖食品、开饭馆的要办。", en: "For food and restaurants." } },
-			{
-				service: "户外广告设施设置",
-				why: { zh: "要挂大型招牌的。", en: "For a large sign." },
-			},
-			{
-				service: "单位社会保险登记",
-				why: { zh: "雇了人，就要给他们参保。", en: "As soon as somebody is employed." },
-			},
+			step("个体工商户设立登记", "先领营业执照。", "The business licence comes first."),
+			step("食品经营许可", "卖食品、开饭馆的要办。", "For food and restaurants."),
+			step("户外广告设施设置", "要挂大型招牌的。", "For a large sign."),
+			step("单位社会保险登记", "雇了人，就要给他们参保。", "As soon as somebody is employed."),
 		],
 	},
 	{
 		id: "company",
-		name: { zh: "开办企业", en: "Starting a company" },
-		lead: { zh: "执照、社保、公积金一起开户。", en: "Licence, social insurance and housing fund together." },
+		name: said("开办企业", "Starting a company"),
+		lead: said("执照、社保、公积金一起开户。", "Licence, social insurance and housing fund together."),
 		steps: [
-			{ service: "公司设立登记", why: { zh: "取得营业执照和公章。", en: "Gives the licence and the seal." } },
-			{ service: "单位社会保险登记", why: { zh: "为员工参保。", en: "Insures the staff." } },
-			{
-				service: "单位住房公积金缴存登记",
-				why: { zh: "为员工缴存公积金。", en: "Pays into the housing fund." },
-			},
-			{ service: "劳务派遣经营许可", why: { zh: "做劳务派遣的还要许可。", en: "For labour dispatch only." } },
+			step("公司设立登记", "取得营业执照和公章。", "Gives the licence and the seal."),
+			step("单位社会保险登记", "为员工参保。", "Insures the staff."),
+			step("单位住房公积金缴存登记", "为员工缴存公积金。", "Pays into the housing fund."),
+			step("劳务派遣经营许可", "做劳务派遣的还要许可。", "For labour dispatch only."),
 		],
 	},
 	{
 		id: "out-of-work",
-		name: { zh: "失业了", en: "Out of work" },
-		lead: { zh: "先领保险金，再看还能得到哪些帮助。", en: "The benefit first, then what else there is." },
+		name: said("失业了", "Out of work"),
+		lead: said("先领保险金，再看还能得到哪些帮助。", "The benefit first, then what else there is."),
 		steps: [
-			{
-				service: "失业保险金申领",
-				why: { zh: "缴费满一年、非自愿失业的。", en: "After a year of contributions." },
-			},
-			{
-				service: "最低生活保障",
-				why: { zh: "家庭收入低于标准的。", en: "Where the household has too little." },
-			},
-			{ service: "公共租赁住房申请", why: { zh: "住房困难的。", en: "Where the home is the difficulty." } },
+			step("失业保险金申领", "缴费满一年、非自愿失业的。", "After a year of contributions."),
+			step("最低生活保障", "家庭收入低于标准的。", "Where the household has too little."),
+			step("公共租赁住房申请", "住房困难的。", "Where the home is the difficulty."),
 		],
 	},
 	{
 		id: "old-age",
-		name: { zh: "家有老人", en: "An older person at home" },
-		lead: { zh: "到了年龄，就有这些待遇。", en: "What comes with age." },
+		name: said("家有老人", "An older person at home"),
+		lead: said("到了年龄，就有这些待遇。", "What comes with age."),
 		steps: [
-			{ service: "高龄津贴", why: { zh: "满八十岁按月发放。", en: "Monthly from the age of eighty." } },
-			{ service: "最低生活保障", why: { zh: "收入低于标准的。", en: "Where income is too low." } },
+			step("高龄津贴", "满八十岁按月发放。", "Monthly from the age of eighty."),
+			step("最低生活保障", "收入低于标准的。", "Where income is too low."),
 		],
 	},
 	{
 		id: "build",
-		name: { zh: "建一个项目", en: "Building something" },
-		lead: { zh: "从选址到开工，按先后办。", en: "From the site to the start of work, in order." },
+		name: said("建一个项目", "Building something"),
+		lead: said("从选址到开工，按先后办。", "From the site to the start of work, in order."),
 		steps: [
-			{ service: "用地预审与选址意见书", why: { zh: "先定在哪里建。", en: "Where it may stand." } },
-			{ service: "建设用地规划许可证", why: { zh: "再定建什么、建多大。", en: "What may stand there." } },
-			{ service: "建筑工程施工许可证", why: { zh: "开工之前取得。", en: "Before work begins." } },
-			{ service: "占用、挖掘城市道路", why: { zh: "要占用道路的。", en: "Where the street is needed." } },
-			{ service: "建筑垃圾处置", why: { zh: "渣土外运之前取得。", en: "Before waste is taken away." } },
+			step("用地预审与选址意见书", "先定在哪里建。", "Where it may stand."),
+			step("建设用地规划许可证", "再定建什么、建多大。", "What may stand there."),
+			step("建筑工程施工许可证", "开工之前取得。", "Before work begins."),
+			step("占用、挖掘城市道路", "要占用道路的。", "Where the street is needed."),
+			step("建筑垃圾处置", "渣土外运之前取得。", "Before waste is taken away."),
 		],
 	},
 ];

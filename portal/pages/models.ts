@@ -15,6 +15,7 @@ import type { LifeModel } from "./life/load.ts";
 import type { LifeEventModel } from "./life-event/load.ts";
 import type { MeModels } from "./me/models.ts";
 import type { OpsModel } from "./ops/load.ts";
+import type { BackupsModel } from "./ops-backups/load.ts";
 import type { PerformanceModel } from "./performance/load.ts";
 import type { PolicyModel } from "./policy/load.ts";
 import type { PreferencesModel } from "./preferences/load.ts";
@@ -35,13 +36,15 @@ import type { WorkActModel } from "./work-act/load.ts";
 import type { WorkCaseModel } from "./work-case/load.ts";
 import type { WorkDataModel } from "./work-data/load.ts";
 import type { WorkDeliverModel } from "./work-deliver/load.ts";
+import type { DesignModels } from "./work-design/models.ts";
 import type { WorkKeysModel } from "./work-keys/load.ts";
 import type { WorkOpenModel } from "./work-open/load.ts";
 import type { WorkRecoveryModel } from "./work-recovery/load.ts";
 import type { WorkSayModel } from "./work-say/load.ts";
+import type { WorkStatsModel } from "./work-stats/load.ts";
 
 /** What each page shows, by its name. */
-export interface Models extends MeModels {
+export interface Models extends MeModels, DesignModels {
 	readonly home: HomeModel;
 	readonly search: SearchModel;
 	readonly services: ServicesModel;
@@ -84,7 +87,9 @@ export interface Models extends MeModels {
 	readonly "work-keys": WorkKeysModel;
 	readonly "work-data": WorkDataModel;
 	readonly "work-recovery": WorkRecoveryModel;
+	readonly "work-stats": WorkStatsModel;
 	readonly ops: OpsModel;
+	readonly "ops-backups": BackupsModel;
 	readonly recover: RecoverModel;
 	readonly recovery: RecoveryModel;
 	readonly missing: object;

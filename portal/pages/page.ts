@@ -1,4 +1,6 @@
 import type { City } from "../city/city.ts";
+import type { NodeBackups } from "../city/node-backups.ts";
+import type { Designs } from "../design/designs.ts";
 import type { Me } from "../me/me.ts";
 import type { Posted } from "../server/posted.ts";
 import type { WebRequest } from "../server/web.ts";
@@ -29,6 +31,10 @@ export interface Asked {
 	readonly me: Me;
 	/** What is kept for departments and done for their officers. */
 	readonly work: Work;
+	/** Services that departments are designing. */
+	readonly designs: Designs;
+	/** How the node is backed up; undefined where it is not told where to. */
+	readonly backups?: NodeBackups;
 	readonly browser: BrowserState;
 }
 

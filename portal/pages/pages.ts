@@ -17,6 +17,7 @@ import { loadLifeEvent } from "./life-event/load.ts";
 import { mePages } from "./me/pages.ts";
 import type { Models, PageName } from "./models.ts";
 import { loadOps } from "./ops/load.ts";
+import { backUpNow, loadBackups } from "./ops-backups/load.ts";
 import type { Act, Load } from "./page.ts";
 import { loadPerformance } from "./performance/load.ts";
 import { loadPolicy } from "./policy/load.ts";
@@ -39,10 +40,12 @@ import { beginWorkAct, loadWorkAct } from "./work-act/load.ts";
 import { actOnWorkCase, loadWorkCase } from "./work-case/load.ts";
 import { loadWorkData } from "./work-data/load.ts";
 import { beginDelivery, loadWorkDeliver } from "./work-deliver/load.ts";
+import { designPages } from "./work-design/pages.ts";
 import { actWorkKeys, loadWorkKeys } from "./work-keys/load.ts";
 import { beginOpening, loadWorkOpen } from "./work-open/load.ts";
 import { actWorkRecovery, loadWorkRecovery } from "./work-recovery/load.ts";
 import { beginSaying, loadWorkSay } from "./work-say/load.ts";
+import { loadWorkStats } from "./work-stats/load.ts";
 
 /** A page with an address of its own. */
 export interface Page<P extends PageName = PageName> {
@@ -136,7 +139,13 @@ export const pages: readonly Page[] = [
 		act: only("official", beginWorkAct),
 		personal: true,
 	}),
+	page("work-stats", "/work/stats", loadWorkStats, { personal: true }),
+	...designPages,
 	page("ops", "/ops", only("operator", loadOps), { personal: true }),
+	page("ops-backups", "/ops/backups", only("operator", loadBackups), {
+		act: only("operator", backUpNow),
+		personal: true,
+	}),
 	page("recover", "/recover", loadRecover, { act: beginRecovery, personal: true }),
 	page("recovery", "/recover/:code", loadRecovery, { act: finishRecovery, personal: true }),
 	...mePages,

@@ -22,6 +22,7 @@ import { meViews } from "./me/views.tsx";
 import type { Models, PageName } from "./models.ts";
 import { notForYouView } from "./not-for-you/view.tsx";
 import { opsView } from "./ops/view.tsx";
+import { backupsView } from "./ops-backups/view.tsx";
 import { performanceView } from "./performance/view.tsx";
 import { policyView } from "./policy/view.tsx";
 import { preferencesView } from "./preferences/view.tsx";
@@ -45,10 +46,12 @@ import { workActView } from "./work-act/view.tsx";
 import { workCaseView } from "./work-case/view.tsx";
 import { workDataView } from "./work-data/view.tsx";
 import { workDeliverView } from "./work-deliver/view.tsx";
+import { designViews } from "./work-design/views.tsx";
 import { workKeysView } from "./work-keys/view.tsx";
 import { workOpenView } from "./work-open/view.tsx";
 import { workRecoveryView } from "./work-recovery/view.tsx";
 import { workSayView } from "./work-say/view.tsx";
+import { workStatsView } from "./work-stats/view.tsx";
 
 const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => View } = {
 	home: homeView,
@@ -94,7 +97,10 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	"work-keys": workKeysView,
 	"work-data": workDataView,
 	"work-recovery": workRecoveryView,
+	"work-stats": workStatsView,
+	...designViews,
 	ops: opsView,
+	"ops-backups": backupsView,
 	recover: recoverView,
 	recovery: recoveryView,
 	missing: missingView,

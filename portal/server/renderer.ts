@@ -1,5 +1,7 @@
 import { City } from "../city/city.ts";
+import type { NodeBackups } from "../city/node-backups.ts";
 import type { AnchorSource, PortalConfiguration, RecordNode } from "../city/record-node.ts";
+import type { Designs } from "../design/designs.ts";
 import type { Frame } from "../frame/frame.ts";
 import { link } from "../frame/frame.ts";
 import { preferencesCookie, readPreferences } from "../frame/preferences.ts";
@@ -66,6 +68,8 @@ export class Renderer {
 	readonly #desk: Desk;
 	readonly #me: Me;
 	readonly #work: Work;
+	readonly #designs: Designs;
+	readonly #backups: NodeBackups | undefined;
 
 	constructor(given: {
 		readonly node: RecordNode;
@@ -76,6 +80,8 @@ export class Renderer {
 		readonly me: Me;
 		readonly work: Work;
 		readonly anchors?: AnchorSource | undefined;
+		readonly designs: Designs;
+		readonly backups?: NodeBackups;
 	}) {
 		this.#city = new City(given.node, given.configuration, given.anchors);
 		this.#configuration = given.configuration;
@@ -84,6 +90,8 @@ export class Renderer {
 		this.#desk = given.desk;
 		this.#me = given.me;
 		this.#work = given.work;
+		this.#designs = given.designs;
+		this.#backups = given.backups;
 		const https = given.configuration.publicUrl.startsWith("https:");
 		this.publicUrl = given.configuration.publicUrl;
 		this.#secure = https ? { "strict-transport-security": "max-age=31536000" } : {};
@@ -122,6 +130,8 @@ export class Renderer {
 			desk: this.#desk,
 			me: this.#me,
 			work: this.#work,
+			designs: this.#designs,
+			...(this.#backups ? { backups: this.#backups } : {}),
 			query,
 			address: more.request.ip,
 		};

@@ -12,6 +12,7 @@ import { loadConfiguration } from "@mingjian/node/configuration/load.ts";
 import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
 import { buildPortal } from "../build.ts";
+import type { NodeBackups } from "../city/node-backups.ts";
 import { mountPortal } from "../mount.ts";
 import { refusedAct } from "./refused-act.ts";
 
@@ -30,10 +31,12 @@ export interface OpenCity {
 export interface OpenCitySetting {
 	/** The portal's clock and the node's, where a test makes time pass. */
 	readonly clock?: () => number;
+	/** Backs the node up when its operator asks, with what it tells. */
+	readonly backups?: (configuration: Configuration) => NodeBackups;
 }
 
 /** Builds the portal where needed, seeds a city in a folder of its own and serves it. */
-export async function openCity({ clock }: OpenCitySetting = {}): Promise<OpenCity> {
+export async function openCity({ clock, backups }: OpenCitySetting = {}): Promise<OpenCity> {
 	await buildPortal();
 	const directory = mkdtempSync(join(tmpdir(), "mingjian-portal-"));
 	const port = await freePort();
@@ -56,7 +59,12 @@ export async function openCity({ clock }: OpenCitySetting = {}): Promise<OpenCit
 	await node.submit(refusedAct(configuration.ledger, node.head().timeMs));
 	const app = buildServer(node, configuration, {
 		...(clock ? { clock } : {}),
-		routes: (each) => mountPortal(each, node, configuration, { seats, ...(clock ? { clock } : {}) }),
+		routes: (each) =>
+			mountPortal(each, node, configuration, {
+				seats,
+				...(clock ? { clock } : {}),
+				...(backups ? { backups: backups(configuration) } : {}),
+			}),
 	});
 	await listen(app, configuration);
 	const address = configuration.publicUrl;

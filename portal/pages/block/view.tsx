@@ -1,5 +1,6 @@
 import { type Frame, link, type View } from "../../frame/frame.ts";
 import { Breadcrumb } from "../../kit/breadcrumb.tsx";
+import { Facts } from "../../kit/facts.tsx";
 import { When } from "../../kit/when.tsx";
 import { EntryList } from "../../parts/entry-list.tsx";
 import { whole } from "../../words/format.ts";
@@ -25,7 +26,7 @@ export function blockView(model: BlockModel, frame: Frame): View {
 			<Breadcrumb places={places} frame={frame} />
 			<h1>{title}</h1>
 			{model.height === 0 ? <p class="lead">{t.genesis}</p> : null}
-			<Facts model={model} frame={frame} t={t} />
+			<BlockFacts model={model} frame={frame} t={t} />
 			<Entries model={model} frame={frame} t={t} />
 			<nav class="pager" aria-label={t.around}>
 				{model.height > 0 ? (
@@ -44,7 +45,7 @@ export function blockView(model: BlockModel, frame: Frame): View {
 	return { title, section: "explorer", main };
 }
 
-function Facts({ model, frame, t }: Part) {
+function BlockFacts({ model, frame, t }: Part) {
 	const rows = [
 		[t.time, <When timeMs={model.timeMs} frame={frame} />],
 		[t.entries, whole(model.count, frame.language)],
@@ -57,14 +58,7 @@ function Facts({ model, frame, t }: Part) {
 			<h2 id="facts" class="hidden">
 				{t.facts}
 			</h2>
-			<dl class="facts">
-				{rows.map(([name, value]) => (
-					<div>
-						<dt>{name}</dt>
-						<dd>{value}</dd>
-					</div>
-				))}
-			</dl>
+			<Facts rows={rows} />
 			<p>
 				<a class="onward" href={`/v1/blocks/${model.height}`}>
 					{t.raw}

@@ -2,6 +2,7 @@ import type { AccountRecord } from "@mingjian/services/identity/records.ts";
 import { type EntryLine, entryLines } from "../../city/entry-line.ts";
 import type { AskedBy } from "../../session/only.ts";
 import type { Words } from "../../words/words.ts";
+import { type BackupAlarm, standingOf } from "../ops-backups/load.ts";
 import type { Asked } from "../page.ts";
 import { loadStatus, type StatusModel } from "../status/load.ts";
 import { type SettingLine, settingLines } from "./setting-lines.ts";
@@ -17,6 +18,8 @@ export interface OpsModel {
 	readonly accounts: readonly AccountLine[];
 	readonly total: number;
 	readonly settings: readonly SettingLine[];
+	/** Undefined where the node is told of no folder for them. */
+	readonly backups?: { readonly alarms: readonly BackupAlarm[]; readonly lastMs?: number };
 }
 
 export interface AccountLine {
@@ -43,6 +46,8 @@ export async function loadOps(asked: Asked & AskedBy): Promise<OpsModel> {
 	const where = text === "" ? { kind: "department" } : { text };
 	const page = await city.ask<AccountPage>("identity", "accounts", { ...where, limit: mostLines });
 	const node = (await loadStatus(asked)) as StatusModel;
+	const backups = standingOf(asked);
+	const [last] = backups?.runs ?? [];
 	return {
 		node,
 		logSize: city.node.head().size,
@@ -58,6 +63,7 @@ export async function loadOps(asked: Asked & AskedBy): Promise<OpsModel> {
 		})),
 		total: page?.total ?? 0,
 		settings: settingLines(city.configuration),
+		...(backups ? { backups: { alarms: backups.alarms, ...(last ? { lastMs: last.asOfMs } : {}) } } : {}),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { type Frame, link, type View } from "../../frame/frame.ts";
 import { Button } from "../../kit/button.tsx";
-import { Command } from "../../kit/command.tsx";
 import { Details } from "../../kit/details.tsx";
+import { Facts } from "../../kit/facts.tsx";
 import { Tag } from "../../kit/tag.tsx";
 import { When } from "../../kit/when.tsx";
 import { EntryList } from "../../parts/entry-list.tsx";
@@ -25,14 +25,7 @@ export function opsView(model: OpsModel, frame: Frame): View {
 			<Node {...part} />
 			<Audit {...part} />
 			<Accounts {...part} />
-			<section aria-labelledby="backup">
-				<h2 id="backup">{t.backup}</h2>
-				<p>{t.backupText}</p>
-				<Command
-					label={t.backupCommand}
-					lines={["npm run mingjian -- backup --help", "npm run mingjian -- restore --help"]}
-				/>
-			</section>
+			<Backups {...part} />
 			<Settings {...part} />
 			<p class="actions">
 				<a href={link(frame, "/me/security")}>{t.security}</a>
@@ -57,17 +50,31 @@ function Node({ model: { node, logSize }, frame, t }: Part) {
 	return (
 		<section aria-labelledby="node">
 			<h2 id="node">{t.node}</h2>
-			<dl class="facts">
-				{rows.map(([name, value]) => (
-					<div>
-						<dt>{name}</dt>
-						<dd>{value}</dd>
-					</div>
-				))}
-			</dl>
+			<Facts rows={rows} />
 			<p class="actions">
 				<a href="/checkpoint">{t.checkpoint}</a>
 				<a href="/metrics">{t.metrics}</a>
+			</p>
+		</section>
+	);
+}
+
+function Backups({ model: { backups }, frame, t }: Part) {
+	const failing = backups?.alarms.some((alarm) => alarm === "failing" || alarm === "late") ?? false;
+	return (
+		<section aria-labelledby="backup">
+			<h2 id="backup">{t.backup}</h2>
+			<p>
+				<Tag tone={failing ? "error" : backups?.lastMs === undefined ? "warn" : "ok"}>
+					{failing ? t.backupFailing : backups?.lastMs === undefined ? t.backupNone : t.backupGood}
+				</Tag>{" "}
+				{backups?.lastMs === undefined ? null : <When timeMs={backups.lastMs} frame={frame} />}
+			</p>
+			<p>{t.backupText}</p>
+			<p>
+				<a class="onward" href={link(frame, "/ops/backups")}>
+					{t.backups}
+				</a>
 			</p>
 		</section>
 	);
@@ -167,14 +174,12 @@ function Settings({ model, t }: Part) {
 			<h2 id="settings">{t.settings}</h2>
 			<p>{t.settingsText}</p>
 			<Details summary={t.setting}>
-				<dl class="facts">
-					{model.settings.map(({ path, value }) => (
-						<div>
-							<dt class="code">{path}</dt>
-							<dd class="code">{value ?? "–"}</dd>
-						</div>
-					))}
-				</dl>
+				<Facts
+					rows={model.settings.map(({ path, value }) => [
+						<span class="code">{path}</span>,
+						<span class="code">{value ?? "–"}</span>,
+					])}
+				/>
 			</Details>
 		</section>
 	);

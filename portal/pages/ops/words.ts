@@ -37,10 +37,13 @@ export const opsWords = {
 	resume: { zh: "恢复", en: "Resume" },
 	backup: { zh: "备份", en: "Backups" },
 	backupText: {
-		zh: "备份由节点按设置自动进行，或在命令行上进行；恢复只在命令行上进行，恢复出的账本须能证明自己。",
-		en: "The node backs up by its settings, or the command line does; restoring is done on the command line alone, and what is restored has to prove itself.",
+		zh: "备份由节点按设置自动进行，或在这里、在命令行上进行；恢复只在命令行上进行，恢复出的账本须能证明自己。",
+		en: "The node backs up by its settings, or when asked here or on the command line; restoring is done on the command line alone, and what is restored has to prove itself.",
 	},
-	backupCommand: { zh: "备份与恢复的命令", en: "Commands for backing up and restoring" },
+	backupGood: { zh: "最近一次备份", en: "last backup" },
+	backupNone: { zh: "没有备份", en: "no backup" },
+	backupFailing: { zh: "备份正在失败", en: "backups are failing" },
+	backups: { zh: "备份与恢复演练", en: "Backups and drills" },
 	settings: { zh: "配置", en: "Configuration" },
 	settingsText: {
 		zh: "来自 mingjian.json 和 MINGJIAN_ 环境变量；能打开什么的内容已遮盖。",

@@ -1,10 +1,10 @@
-import type { MetricsView } from "@mingjian/services/cases/views.ts";
 import { type Frame, link, type View } from "../../frame/frame.ts";
 import { BarChart } from "../../kit/bar-chart.tsx";
 import { Empty } from "../../kit/empty.tsx";
 import { Pager } from "../../kit/pager.tsx";
 import { Stats } from "../../kit/stat.tsx";
-import { type Column, Table } from "../../kit/table.tsx";
+import { Table } from "../../kit/table.tsx";
+import { columnsOf, days, share } from "../../parts/figure-columns.ts";
 import { Said } from "../../parts/said.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
@@ -141,35 +141,4 @@ function Months({ model, frame, t }: Part) {
 			/>
 		</section>
 	);
-}
-
-type Counted = Omit<MetricsView, "handling">;
-
-function columnsOf<R>(figuresOf: (row: R) => Counted, frame: Frame, t: Words): Column<R>[] {
-	const shown: readonly (readonly [string, (of: Counted) => string])[] = [
-		[t.submitted, ({ submitted }) => whole(submitted, frame.language)],
-		[t.decided, ({ decided }) => whole(decided, frame.language)],
-		[t.median, ({ medianDays }) => days(medianDays, t)],
-		[t.approval, ({ approvalPermille }) => share(approvalPermille, t)],
-		[t.automation, ({ automationPermille }) => share(automationPermille, t)],
-		[t.overdue, ({ overduePermille }) => share(overduePermille, t)],
-		[t.satisfied, (of) => satisfied(of, t)],
-	];
-	return shown.map(([title, say]) => ({ title, cell: (row: R) => say(figuresOf(row)), numeric: true }));
-}
-
-function days(value: number | undefined, t: Words): string {
-	return value === undefined ? t.none : t.days(value);
-}
-
-/** A share of few ratings would tell what single people said. */
-const leastRatings = 5;
-
-function satisfied({ ratings, satisfiedPermille }: Counted, t: Words): string {
-	const count = ratings.reduce((sum, each) => sum + each, 0);
-	return count > 0 && count < leastRatings ? t.fewRatings : share(satisfiedPermille, t);
-}
-
-function share(permille: number | undefined, t: Words): string {
-	return permille === undefined ? t.none : t.percent(permille);
 }

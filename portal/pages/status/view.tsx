@@ -1,5 +1,6 @@
 import { serviceTitle } from "../../city/outcome.ts";
 import { type Frame, link, type View } from "../../frame/frame.ts";
+import { Facts } from "../../kit/facts.tsx";
 import { When } from "../../kit/when.tsx";
 import { LastAnchor } from "../../parts/last-anchor.tsx";
 import { whole } from "../../words/format.ts";
@@ -44,14 +45,7 @@ function Node({ model, frame, t }: Part) {
 	return (
 		<section aria-labelledby="node">
 			<h2 id="node">{t.node}</h2>
-			<dl class="facts">
-				{rows.map(([name, value]) => (
-					<div>
-						<dt>{name}</dt>
-						<dd>{value}</dd>
-					</div>
-				))}
-			</dl>
+			<Facts rows={rows} />
 			{model.anchor ? <LastAnchor anchor={model.anchor} frame={frame} /> : null}
 			<p class="quiet">{t.machine}</p>
 			<p>

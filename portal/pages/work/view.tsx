@@ -146,6 +146,20 @@ function Others({ model, frame, t }: Part) {
 						</a>
 					</li>
 				) : null}
+				{model.department === undefined ? null : (
+					<>
+						<li>
+							<a class="onward" href={link(frame, "/work/design")}>
+								{t.design}
+							</a>
+						</li>
+						<li>
+							<a class="onward" href={link(frame, "/work/stats")}>
+								{t.stats}
+							</a>
+						</li>
+					</>
+				)}
 				<li>
 					<a class="onward" href={link(frame, "/me/security")}>
 						{t.security}

@@ -42,5 +42,7 @@ export const workWords = {
 	data: { zh: "数据异议与请求", en: "Disputes and requests about data" },
 	keys: { zh: "开封密钥", en: "Opening key" },
 	recovery: { zh: "账户恢复窗口", en: "Account recovery counter" },
+	design: { zh: "事项配置", en: "Service designer" },
+	stats: { zh: "部门统计", en: "Team statistics" },
 	security: { zh: "安全与设备", en: "Security and devices" },
 } as const satisfies Catalogue;
