@@ -46,7 +46,8 @@ const child = spawn(
 		stdio: ["pipe", "pipe", "inherit"],
 	},
 );
-const first = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
+const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+const first = await lines.next();
 if (first.done) throw new Error("the city ended before it served");
 const serving = JSON.parse(first.value) as Serving;
 const port = Number(new URL(serving.address).port);
@@ -55,8 +56,13 @@ console.log(
 );
 
 await reading(rate, warmUpSeconds);
+const usedBefore = await processorMs();
 const alone = await besideActs(() => reading(rate, seconds));
+const used = (await processorMs()) - usedBefore;
 report(`${rate} requests/s of mixed reading, ${acts} acts/s`, alone.done, promises.answerMs);
+console.log(
+	`     processor of the server: ${(used / alone.done.length).toFixed(3)} ms a request, acts included`,
+);
 
 const streams = new Streams();
 await streams.open(port, streamCount);
@@ -74,6 +80,14 @@ report(`both at once: ${rate} requests/s`, both.done, promises.answerMs);
 report(`both at once: ${streamCount} live readers`, deliveries(both.receipts), promises.deliveryMs);
 streams.close();
 child.stdin.end();
+
+/** What the server has used of its processors since it began. Unlike times of answers, it hardly changes where others work beside. */
+async function processorMs(): Promise<number> {
+	child.stdin.write("?\n");
+	const { value, done } = await lines.next();
+	if (done) throw new Error("the city ended");
+	return Number(value);
+}
 
 function paths(): string[] {
 	const { entry, items } = serving;

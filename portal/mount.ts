@@ -23,23 +23,24 @@ import { openWork } from "./work/work.ts";
 
 const dist = join(import.meta.dirname, "dist");
 
+export interface MountSetting extends Pick<DeskSetting, "clock" | "seats"> {
+	readonly anchors?: AnchorSource | undefined;
+	readonly backups?: NodeBackups;
+	/** Views in place of those that were built, made of them: for tests of what pages do with what they are given. */
+	readonly views?: (built: Views) => Views;
+}
+
 /** Adds the portal's pages to a node's server: Chinese at `/`, English at `/en`; before `npm run build`, a line that says so. */
 export async function mountPortal(
 	app: WebApp,
 	node: RecordNode,
 	configuration: PortalConfiguration,
-	{
-		anchors,
-		backups,
-		...more
-	}: Pick<DeskSetting, "clock" | "seats"> & {
-		readonly anchors?: AnchorSource | undefined;
-		readonly backups?: NodeBackups;
-	} = {},
+	{ anchors, backups, views: instead, ...more }: MountSetting = {},
 ): Promise<void> {
 	const built = join(dist, "server/views.js");
 	if (!existsSync(built)) return addUnbuilt(app);
-	const views = (await import(pathToFileURL(built).href)) as Views;
+	const own = (await import(pathToFileURL(built).href)) as Views;
+	const views = instead?.(own) ?? own;
 	const assets = addAssets(app, join(dist, "browser"));
 	const desk = new Desk({ node, configuration, ...more });
 	app.addHook("onClose", async () => desk.close());

@@ -151,3 +151,25 @@ test("a popover asks before what cannot be undone, by keyboard alone", { skip: n
 	assert.equal(await dialog.isVisible(), false);
 	await page.context().close();
 });
+
+test("in a table of ten thousand rows one finds and turns pages without a script, and has it whole where one asks", {
+	skip: noBrowser,
+}, async () => {
+	const { page, faults } = await watchedPage(browser, city.address, { javaScriptEnabled: false });
+	await page.goto(`${city.address}/en/kit/table`);
+	const numbers = () => page.locator("tbody th").allTextContents();
+	assert.equal((await numbers()).length, 50);
+	await page.getByRole("link", { name: "Next page" }).click();
+	assert.equal((await numbers())[0], "PS-2026-00051");
+	await page.getByLabel("Find in the table").fill("civil 00012");
+	await page.getByRole("button", { name: "Find" }).click();
+	const found = await numbers();
+	assert.ok(found.length > 0 && found.length <= 50 && found.every((number) => number.includes("00012")));
+	await page.getByLabel("Find in the table").fill("nothing like it");
+	await page.getByRole("button", { name: "Find" }).click();
+	await page.getByText("Nothing found").waitFor();
+	await page.getByRole("link", { name: /^All of it/ }).click();
+	assert.equal((await numbers()).length, 10_000);
+	assert.deepEqual(faults, []);
+	await page.context().close();
+});

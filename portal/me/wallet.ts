@@ -15,6 +15,7 @@ export type WalletFault = "malformed" | "unknown" | "differs" | "not-yours" | "f
 
 const mostKept = 40;
 const mostFileBytes = 256 * 1024;
+const mostDepth = 40;
 /** Latest applications whose certificates are looked for. */
 const mostMatters = 10;
 
@@ -86,6 +87,7 @@ export class Wallet {
 }
 
 function faultOf(file: CertificateFile, record: CertificateRecord, account: string): WalletFault | undefined {
+	if (file.type !== record.type) return "differs";
 	const made = toBase64(commitment(fromBase64(file.salt), file.particulars as Json));
 	if (made !== record.commitment) return "differs";
 	const holder = "holder" in record ? record.holder : undefined;
@@ -97,7 +99,9 @@ function faultOf(file: CertificateFile, record: CertificateRecord, account: stri
 function readFile(bytes: Uint8Array): CertificateFile | undefined {
 	if (bytes.length > mostFileBytes) return undefined;
 	try {
-		const file = JSON.parse(fromUtf8(Uint8Array.from(bytes))) as Partial<CertificateFile>;
+		const text = fromUtf8(Uint8Array.from(bytes));
+		if (depthOf(text) > mostDepth) return undefined;
+		const file = JSON.parse(text) as Partial<CertificateFile>;
 		const whole =
 			file.format === "mingjian-certificate/1" &&
 			typeof file.identifier === "string" &&
@@ -110,6 +114,17 @@ function readFile(bytes: Uint8Array): CertificateFile | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** How deep brackets go at most, whatever they stand in: certificates are flat, and what walks a deep value would run out of stack. */
+function depthOf(text: string): number {
+	let depth = 0;
+	let deepest = 0;
+	for (const letter of text) {
+		if (letter === "[" || letter === "{") deepest = Math.max(deepest, ++depth);
+		else if (letter === "]" || letter === "}") depth--;
+	}
+	return deepest;
 }
 
 function about(account: string, identifier: string): string {

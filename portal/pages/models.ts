@@ -10,6 +10,7 @@ import type { ExplorerModel } from "./explorer/load.ts";
 import type { HelpModel } from "./help/load.ts";
 import type { HomeModel } from "./home/load.ts";
 import type { KitModel } from "./kit/load.ts";
+import type { KitTableModel } from "./kit-table/load.ts";
 import type { LandModel } from "./land/load.ts";
 import type { LifeModel } from "./life/load.ts";
 import type { LifeEventModel } from "./life-event/load.ts";
@@ -72,6 +73,7 @@ export interface Models extends MeModels, DesignModels {
 	readonly policy: PolicyModel;
 	readonly preferences: PreferencesModel;
 	readonly kit: KitModel;
+	readonly "kit-table": KitTableModel;
 	readonly "sign-in": SignInModel;
 	readonly "sign-out": object;
 	readonly register: RegisterModel;

@@ -11,6 +11,7 @@ import { loadExplorer } from "./explorer/load.ts";
 import { loadHelp } from "./help/load.ts";
 import { loadHome } from "./home/load.ts";
 import { judgeKit, loadKit } from "./kit/load.ts";
+import { loadKitTable } from "./kit-table/load.ts";
 import { loadLand } from "./land/load.ts";
 import { loadLife } from "./life/load.ts";
 import { loadLifeEvent } from "./life-event/load.ts";
@@ -151,4 +152,5 @@ export const pages: readonly Page[] = [
 	...mePages,
 	page("preferences", "/preferences", loadPreferences, { act: keepPreferences }),
 	page("kit", "/kit", loadKit, { act: judgeKit }),
+	page("kit-table", "/kit/table", loadKitTable),
 ];

@@ -14,6 +14,7 @@ import { explorerView } from "./explorer/view.tsx";
 import { helpView } from "./help/view.tsx";
 import { homeView } from "./home/view.tsx";
 import { kitView } from "./kit/view.tsx";
+import { kitTableView } from "./kit-table/view.tsx";
 import { landView } from "./land/view.tsx";
 import { learnView } from "./learn/view.tsx";
 import { lifeView } from "./life/view.tsx";
@@ -82,6 +83,7 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	...meViews,
 	preferences: preferencesView,
 	kit: kitView,
+	"kit-table": kitTableView,
 	"sign-in": signInView,
 	"sign-out": signOutView,
 	register: registerView,

@@ -41,12 +41,24 @@ export async function readPosted({ headers, body }: WebRequest): Promise<Posted 
 	const type = String(headers["content-type"] ?? "");
 	if (!(body instanceof Uint8Array) || !(type.startsWith(plainForm) || type.startsWith(fileForm)))
 		return undefined;
+	if (!isSmall(body, type)) return undefined;
 	try {
 		const response = new Response(new Uint8Array(body), { headers: { "content-type": type } });
 		return await sorted(await response.formData());
 	} catch {
 		return undefined;
 	}
+}
+
+// Counted before anything is read: taking a hundred thousand fields apart would hold up everybody else.
+function isSmall(body: Uint8Array, type: string): boolean {
+	const boundary = /boundary="?([^";]{1,70})/i.exec(type)?.[1];
+	const between = type.startsWith(fileForm) ? `--${boundary ?? ""}` : "&";
+	const octets = Buffer.from(body.buffer, body.byteOffset, body.length);
+	let count = 0;
+	for (let at = octets.indexOf(between); at >= 0; at = octets.indexOf(between, at + between.length))
+		if (++count > mostFields + 1) return false;
+	return true;
 }
 
 async function sorted(form: FormData): Promise<Posted | undefined> {

@@ -112,7 +112,7 @@ export class Renderer {
 		if (model === undefined) return this.trouble("missing", asked);
 		const about = { language: tags[language], personal: page.personal === true || session !== undefined };
 		if (model instanceof SeeOther) {
-			const headers = { ...this.#secure, location: link({ language }, model.path) };
+			const headers = { ...this.#secure, location: inAscii(link({ language }, model.path)) };
 			const cookies = [...browser.cookies, ...model.cookies];
 			return { ...about, status: 303, form, body: "", headers, cookies };
 		}
@@ -175,6 +175,11 @@ export class Renderer {
 		const who = kind === "nobody" ? {} : { visitor: { kind, ...(name ? { name } : {}) } };
 		return { ...place, ...(csrf ? { csrf } : {}), ...who, entries, timeMs, style, islands, forms };
 	}
+}
+
+/** An address as a header carries it. */
+function inAscii(address: string): string {
+	return address.toWellFormed().replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 function mainOf(html: string): string {

@@ -212,7 +212,7 @@ test("an unknown login number is answered like a wrong password", async () => {
 
 test("what a stranger sends is shown as text and runs nowhere", async () => {
 	const evil = `"><script>alert(1)</script>`;
-	const browser = new PlainBrowser(city.address, `Chrome/1 ${evil}`);
+	const browser = new PlainBrowser(city.address, { agent: `Chrome/1 ${evil}` });
 	const { body } = await browser.get(`/sign-in?next=${encodeURIComponent(`/${evil}`)}`);
 	assert.ok(!body.includes("<script>alert"));
 	const account = /value="(citizen:[^"]+)"/.exec(body)![1]!;

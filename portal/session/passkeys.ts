@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
 import {
@@ -125,8 +126,9 @@ export class Passkeys {
 	async answered(session: string, response: unknown): Promise<KeptCredential | undefined> {
 		const { policy, store } = this.#setting;
 		const given = response as AuthenticationResponseJSON;
-		const held = typeof given?.id === "string" ? this.find(given.id) : undefined;
-		if (!held) return undefined;
+		const found = typeof given?.id === "string" ? this.find(given.id) : undefined;
+		// An unknown passkey is judged like a known one, so that the time it takes tells nobody which are known.
+		const held = found ?? { ...decoy(), id: String(given?.id) };
 		try {
 			const { verified, authenticationInfo } = await verifyAuthenticationResponse({
 				response: given,
@@ -140,10 +142,10 @@ export class Passkeys {
 					counter: held.counter,
 				},
 			});
-			if (!verified) return undefined;
+			if (!verified || !found) return undefined;
 			const { newCounter: counter } = authenticationInfo;
-			store.run("UPDATE credential SET counter = :counter WHERE id = :id", { counter, id: held.id });
-			return held;
+			store.run("UPDATE credential SET counter = :counter WHERE id = :id", { counter, id: found.id });
+			return found;
 		} catch {
 			return undefined;
 		}
@@ -180,6 +182,26 @@ export class Passkeys {
 	#redeem(challenge: string, session: string, purpose: "register" | "sign-in"): boolean {
 		return this.#setting.challenges.redeem(challenge, session, purpose);
 	}
+}
+
+let decoyKey: Pick<Credential, "cose" | "counter"> | undefined;
+
+/** A key nobody has, to judge the answers of unknown passkeys with. */
+function decoy(): Pick<Credential, "cose" | "counter"> {
+	if (!decoyKey) {
+		const { x, y } = generateKeyPairSync("ec", { namedCurve: "prime256v1" }).publicKey.export({
+			format: "jwk",
+		});
+		const key = Buffer.concat([
+			// EC2, ES256, P-256 (RFC 9053 §7.1), then the point.
+			Buffer.from("a5010203262001215820", "hex"),
+			Buffer.from(x!, "base64url"),
+			Buffer.from("225820", "hex"),
+			Buffer.from(y!, "base64url"),
+		]);
+		decoyKey = { cose: key.toString("base64"), counter: 0 };
+	}
+	return decoyKey;
 }
 
 function kept(row: Row): KeptCredential {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 
 type Row = Readonly<Record<string, SQLInputValue>>;
 
@@ -36,6 +36,8 @@ const tables = [
 export class PortalStore {
 	readonly #database: DatabaseSync;
 	readonly #key: Buffer;
+	/** Prepared once: pages ask the same few questions again and again. */
+	readonly #statements = new Map<string, StatementSync>();
 
 	constructor(dataDirectory: string) {
 		const folder = join(dataDirectory, "portal");
@@ -53,16 +55,16 @@ export class PortalStore {
 	}
 
 	one<T extends object>(query: string, given: Row = {}): T | undefined {
-		return this.#database.prepare(query).get(named(given)) as T | undefined;
+		return this.#statement(query).get(named(given)) as T | undefined;
 	}
 
 	all<T extends object>(query: string, given: Row = {}): readonly T[] {
-		return this.#database.prepare(query).all(named(given)) as T[];
+		return this.#statement(query).all(named(given)) as T[];
 	}
 
 	/** Changes rows; tells how many. */
 	run(change: string, given: Row = {}): number {
-		return Number(this.#database.prepare(change).run(named(given)).changes);
+		return Number(this.#statement(change).run(named(given)).changes);
 	}
 
 	/** Seals a secret for keeping; `about` must be given again to open it, so that rows cannot be exchanged. */
@@ -77,6 +79,14 @@ export class PortalStore {
 
 	close(): void {
 		this.#database.close();
+	}
+
+	#statement(text: string): StatementSync {
+		const known = this.#statements.get(text);
+		if (known) return known;
+		const statement = this.#database.prepare(text);
+		this.#statements.set(text, statement);
+		return statement;
 	}
 }
 

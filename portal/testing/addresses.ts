@@ -50,5 +50,7 @@ export async function addressesOf(node: RunningNode): Promise<readonly string[]>
 		"/policy",
 		"/preferences",
 		"/kit",
+		"/kit/table",
+		`/kit/table?q=${encodeURIComponent("民政")}&page=3`,
 	];
 }

@@ -13,7 +13,7 @@ import { buildServer, listen } from "@mingjian/node/http/server.ts";
 import type { RunningNode } from "@mingjian/node/pipeline/running-node.ts";
 import { buildPortal } from "../build.ts";
 import type { NodeBackups } from "../city/node-backups.ts";
-import { mountPortal } from "../mount.ts";
+import { type MountSetting, mountPortal } from "../mount.ts";
 import { refusedAct } from "./refused-act.ts";
 
 /** The demo city with its portal, running and listening. */
@@ -33,10 +33,14 @@ export interface OpenCitySetting {
 	readonly clock?: () => number;
 	/** Backs the node up when its operator asks, with what it tells. */
 	readonly backups?: (configuration: Configuration) => NodeBackups;
+	/** Believes what this machine says of whom it asks for, as the node behind a proxy does. */
+	readonly proxied?: true;
+	/** Stands between the pages' models and what is rendered of them. */
+	readonly views?: MountSetting["views"];
 }
 
 /** Builds the portal where needed, seeds a city in a folder of its own and serves it. */
-export async function openCity({ clock, backups }: OpenCitySetting = {}): Promise<OpenCity> {
+export async function openCity({ clock, backups, proxied, views }: OpenCitySetting = {}): Promise<OpenCity> {
 	await buildPortal();
 	const directory = mkdtempSync(join(tmpdir(), "mingjian-portal-"));
 	const port = await freePort();
@@ -46,6 +50,7 @@ export async function openCity({ clock, backups }: OpenCitySetting = {}): Promis
 		// A name: browsers give no passkey to an address of figures.
 		publicUrl: `http://localhost:${port}`,
 		logLevel: "silent",
+		...(proxied ? { trustedProxies: ["127.0.0.1", "::1"] } : {}),
 	};
 	const loaded = loadConfiguration({ overrides });
 	if (!loaded.ok) throw new TypeError(JSON.stringify(loaded.faults));
@@ -57,14 +62,15 @@ export async function openCity({ clock, backups }: OpenCitySetting = {}): Promis
 	);
 	const { seats } = await demoCity(node, configuration, () => {});
 	await node.submit(refusedAct(configuration.ledger, node.head().timeMs));
+	const more = {
+		seats,
+		...(clock ? { clock } : {}),
+		...(views ? { views } : {}),
+		...(backups ? { backups: backups(configuration) } : {}),
+	};
 	const app = buildServer(node, configuration, {
 		...(clock ? { clock } : {}),
-		routes: (each) =>
-			mountPortal(each, node, configuration, {
-				seats,
-				...(clock ? { clock } : {}),
-				...(backups ? { backups: backups(configuration) } : {}),
-			}),
+		routes: (each) => mountPortal(each, node, configuration, more),
 	});
 	await listen(app, configuration);
 	const address = configuration.publicUrl;

@@ -12,18 +12,27 @@ export interface PostSetting {
 	readonly csrf?: string | null;
 	/** Which site's page the form is on. */
 	readonly origin?: string;
+	/** Files that go with the form, by field. */
+	readonly files?: Readonly<Record<string, File>>;
+}
+
+export interface PlainBrowserSetting {
+	readonly agent?: string;
+	/** Headers of every request, such as a proxy adds. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A browser without scripts: keeps cookies, follows nothing by itself, and can be made to do what an attacker's would. */
 export class PlainBrowser {
 	readonly #address: string;
-	readonly #agent: string;
+	readonly #headers: Readonly<Record<string, string>>;
 	readonly cookies = new Map<string, string>();
 	#csrf: string | undefined;
 
-	constructor(address: string, agent = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") {
+	constructor(address: string, { agent, headers = {} }: PlainBrowserSetting = {}) {
 		this.#address = address;
-		this.#agent = agent;
+		const named = agent ?? "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
+		this.#headers = { "user-agent": named, accept: "text/html", ...headers };
 	}
 
 	async get(path: string): Promise<Answered> {
@@ -33,11 +42,15 @@ export class PlainBrowser {
 	async post(
 		path: string,
 		fields: Readonly<Record<string, string>> | URLSearchParams | FormData,
-		{ csrf = this.#csrf ?? null, origin = this.#address }: PostSetting = {},
+		{ csrf = this.#csrf ?? null, origin = this.#address, files }: PostSetting = {},
 	): Promise<Answered> {
 		const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
 		if (csrf !== null) body.set("csrf", csrf);
-		return this.#send(path, { method: "POST", body, headers: { origin } });
+		return this.#send(path, {
+			method: "POST",
+			body: files ? withFiles(body, files) : body,
+			headers: { origin },
+		});
 	}
 
 	/** Posts and goes where it leads. */
@@ -50,9 +63,17 @@ export class PlainBrowser {
 		return this.get(location);
 	}
 
+	/** Signs in as a person of the demo city. */
+	async takeSeat(account: string): Promise<this> {
+		await this.get("/sign-in");
+		const { status } = await this.post("/sign-in", { way: "demo", account });
+		if (status !== 303) throw new Error(`${account} was not let in: ${status}`);
+		return this;
+	}
+
 	async #send(path: string, init: RequestInit): Promise<Answered> {
 		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-		const headers = { "user-agent": this.#agent, cookie, accept: "text/html", ...init.headers };
+		const headers = { ...this.#headers, cookie, ...init.headers };
 		const response = await fetch(this.#address + path, { ...init, headers, redirect: "manual" });
 		for (const line of response.headers.getSetCookie()) this.#keep(line);
 		const body = await response.text();
@@ -66,4 +87,11 @@ export class PlainBrowser {
 		if (/Max-Age=0/i.test(line)) this.cookies.delete(name!);
 		else this.cookies.set(name!, value!);
 	}
+}
+
+function withFiles(fields: URLSearchParams | FormData, files: Readonly<Record<string, File>>): FormData {
+	const form = new FormData();
+	for (const [name, value] of fields) form.append(name, value);
+	for (const [name, file] of Object.entries(files)) form.set(name, file);
+	return form;
 }

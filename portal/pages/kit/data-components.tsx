@@ -1,3 +1,4 @@
+import { link } from "../../frame/frame.ts";
 import { BarChart } from "../../kit/bar-chart.tsx";
 import { Card, Cards } from "../../kit/card.tsx";
 import { Command } from "../../kit/command.tsx";
@@ -34,7 +35,12 @@ export function DataComponents(shown: Shown) {
 				]}
 			/>
 			<DepartmentTable {...shown} />
-			<Pager frame={frame} first={here} next={`${here}?after=1`} />
+			<Pager frame={frame} first={here} previous={here} next={`${here}?after=1`} />
+			<p>
+				<a class="onward" href={link(frame, "/kit/table")}>
+					{t.longTable}
+				</a>
+			</p>
 			<Charts {...shown} />
 			<h3>{t.cards}</h3>
 			<Cards>

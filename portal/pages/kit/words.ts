@@ -57,6 +57,7 @@ export const kitWords = {
 	step2: { zh: "部门审查", en: "The department reviews" },
 	step3: { zh: "领取证照", en: "Collect the certificate" },
 	data: { zh: "数据", en: "Data" },
+	longTable: { zh: "一万行的表格", en: "A table of ten thousand rows" },
 	tabs: { zh: "办件", en: "Applications" },
 	open: { zh: "办理中", en: "Open" },
 	closed: { zh: "已办结", en: "Closed" },

@@ -17,6 +17,10 @@ export const materialsWords = {
 		zh: `${name}：只收 PDF、JPEG 和 PNG，请换一个文件`,
 		en: `${name}: only PDF, JPEG and PNG are taken; choose another file`,
 	}),
+	pixels: (name: string) => ({
+		zh: `${name}：图片的像素太多，请缩小后再上传`,
+		en: `${name}: the picture has too many pixels; make it smaller`,
+	}),
 	goOn: { zh: "继续", en: "Continue" },
 	list: { zh: "回到任务清单", en: "Back to the task list" },
 	incomplete: { zh: "必交的材料齐了以后就能继续。", en: "You can go on once the required ones are here." },
