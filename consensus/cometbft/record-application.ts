@@ -78,6 +78,8 @@ export class RecordApplication implements Application {
 	#root: Bytes;
 	#timeMs: number;
 	#decided: Decided | undefined;
+	/** What was waiting already when the last block was durable: they are there, and those it answered are not. */
+	#left = 0;
 	readonly #snapshots: SnapshotCalls;
 
 	constructor(setting: ApplicationSetting) {
@@ -144,14 +146,20 @@ export class RecordApplication implements Application {
 	 */
 	async #company(): Promise<void> {
 		const { batches } = this.#setting;
-		const wanted = (this.#decided?.entries ?? 0) * companyShare;
-		const there = () => batches.waiting().reduce((sum, { txs }) => sum + txs.length, 0);
-		if (there() >= wanted) return;
+		const answered = this.#decided?.entries ?? 0;
+		const wanted = this.#left + answered * companyShare;
+		const there = () => this.#waiting();
+		if (answered === 0 || there() >= wanted) return;
 		const until = performance.now() + companyMs;
 		const late = new AbortController();
 		const limit = pause(companyMs, undefined, { signal: late.signal }).catch(() => {});
 		while (there() < wanted && performance.now() < until) await Promise.race([batches.more(), limit]);
 		late.abort();
+	}
+
+	/** Transactions in sound batches that are in no block yet. */
+	#waiting(): number {
+		return this.#setting.batches.waiting().reduce((sum, { txs }) => sum + txs.length, 0);
 	}
 
 	/** Refuses a block with anything no honest member proposes: malformed, forged, or beyond the record's bound. */
@@ -207,6 +215,7 @@ export class RecordApplication implements Application {
 			await machine.commit(decided.height);
 		} else await heights.idled(decided.height, decided.engineHeight);
 		for (const name of decided.batches) batches.forget(name);
+		this.#left = this.#waiting();
 		committed(decided);
 		// Every block is kept: members who join replay them all.
 		return { retainHeight: 0n };
