@@ -1,7 +1,7 @@
 import { appealOutcomes, decisions, opinions, stepKinds } from "@mingjian/services/cases/choices.ts";
 import type { ComponentChildren } from "preact";
 import { type Frame, link, type View } from "../../../frame/frame.ts";
-import { Button } from "../../../kit/button.tsx";
+import { Button, ButtonLink } from "../../../kit/button.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ErrorSummary } from "../../../kit/error-summary.tsx";
 import { Inset } from "../../../kit/inset.tsx";
@@ -17,6 +17,8 @@ import { type Spoken, speak, type Words } from "../../../words/words.ts";
 import { CaseTag } from "../cases/case-list.tsx";
 import { MeTrail } from "../me-trail.tsx";
 import { meNames } from "../names.ts";
+import { OnBehalf } from "../on-behalf.tsx";
+import { hasReceipt, receiptPath } from "../receipt/receipted.ts";
 import type { CaseModel, CaseMoment } from "./load.ts";
 import { caseWords } from "./words.ts";
 
@@ -36,11 +38,13 @@ export function caseView(model: CaseModel, frame: Frame): View {
 			<MeTrail frame={frame} below={[{ title: meNames.cases[frame.language], path: "/me/cases" }]} />
 			<ErrorSummary frame={frame} faults={model.fault ? [{ name: "grade", text: t.rateFault }] : []} />
 			<h1>{title}</h1>
+			{model.behalf ? <OnBehalf account={model.behalf} frame={frame} /> : null}
 			<div data-live={model.key} data-seen={model.seen} data-offline={t.offline}>
 				<Standing {...part} />
 				<Correction {...part} />
 				<Letters {...part} />
 				<Life {...part} />
+				<Appeal {...part} />
 				<Rating {...part} />
 			</div>
 			<ul class="ways">
@@ -99,9 +103,12 @@ function Correction({ model, frame, t }: Part) {
 					<li>{title[frame.language]}</li>
 				))}
 			</ul>
-			<Doing model={model} frame={frame} doing="correct">
-				<Button>{t.correctGo}</Button>
-			</Doing>
+			{model.doing.includes("correct") ? (
+				<Doing model={model} frame={frame} doing="correct">
+					<Button>{t.correctGo}</Button>
+				</Doing>
+			) : null}
+			{model.elsewhere ? <p>{t.elsewhere}</p> : null}
 		</Notice>
 	);
 }
@@ -130,7 +137,7 @@ function Letters({ model, frame, t }: Part) {
 
 function Life({ model, frame, t }: Part) {
 	const moments: Moment[] = [
-		...model.moments.map((each): Moment => momentOf(each, frame, t)),
+		...model.moments.map((each): Moment => momentOf(each, { model, frame, t })),
 		...model.now.map(
 			(title): Moment => ({
 				title: (
@@ -162,7 +169,10 @@ function Life({ model, frame, t }: Part) {
 const outcomes: Readonly<Record<string, Words>> = { ...opinions, ...decisions, ...appealOutcomes };
 const stopping = new Set(["declined", "lapsed", "returned"]);
 
-function momentOf({ step, department, stage, entry }: CaseMoment, frame: Frame, t: Part["t"]): Moment {
+function momentOf(
+	{ step, department, stage, entry }: CaseMoment,
+	{ model: { id: caseId }, frame, t }: Part,
+): Moment {
 	const { language } = frame;
 	const more = [
 		stage?.[language],
@@ -185,11 +195,37 @@ function momentOf({ step, department, stage, entry }: CaseMoment, frame: Frame, 
 				{entry === undefined ? null : (
 					<p>
 						<a href={link(frame, `/explorer/r/${entry}`)}>{t.entry(entry)}</a>
+						{hasReceipt(step.act) ? (
+							<>
+								<span class="dot" aria-hidden="true" />
+								<a href={link(frame, receiptPath(caseId, entry))}>{t.receiptOf}</a>
+							</>
+						) : null}
 					</p>
 				)}
 			</>
 		),
 	};
+}
+
+function Appeal({ model, frame, t }: Part) {
+	const { appealUntilMs, doing, elsewhere } = model;
+	if (appealUntilMs === undefined || !(doing.includes("appeal") || elsewhere)) return null;
+	return (
+		<section aria-labelledby="appeal">
+			<h2 id="appeal">{t.appeal}</h2>
+			<p>{t.appealText(day(appealUntilMs, frame.language))}</p>
+			{doing.includes("appeal") ? (
+				<p class="actions">
+					<ButtonLink kind="second" href={link(frame, `/me/cases/${model.id}/appeal`)}>
+						{t.appealGo}
+					</ButtonLink>
+				</p>
+			) : (
+				<p>{t.elsewhere}</p>
+			)}
+		</section>
+	);
 }
 
 function Rating({ model, frame, t }: Part) {
