@@ -37,7 +37,7 @@ export async function composeAppeal(appealing: Appealing): Promise<ComposedAppea
 	const { ledger, service, matter, case: id, grounds, office } = appealing;
 	const owner = { account: matter.account, publicKey: matter.sealing.publicKey };
 	const plain = { kind: "json" as const, value: { case: id, grounds } };
-	const sealed = await sealGroup(ledger, owner, { name: "grounds", plain, departments: [office] });
+	const sealed = await sealGroup(ledger, owner, { name: "appeal-grounds", plain, departments: [office] });
 	return {
 		files: [sealed.file],
 		seal: sealInput(service, matter, [sealed], office.account),

@@ -107,6 +107,14 @@ export class Applicant {
 		await this.looked();
 	}
 
+	/** Presses what a page refuses, and looks at the page that says why; gives the lines of what is wrong. */
+	async refused(name: string | RegExp): Promise<readonly string[]> {
+		// A form may lead to the very address it is on, so it is the move that is waited for.
+		await Promise.all([this.page.waitForNavigation(), this.press(name)]);
+		await this.looked();
+		return this.page.getByRole("alert").getByRole("link").allTextContents();
+	}
+
 	async choose(label: string | RegExp): Promise<void> {
 		await this.page
 			.getByLabel(label, { exact: typeof label === "string" })
@@ -204,6 +212,20 @@ export class Applicant {
 			.first();
 		await form.locator('input[type="file"]').setInputFiles(join(this.#city.folder, file));
 		await this.pressIt(form.locator("button"));
+	}
+
+	/** Hands in the plan as the material of a code. */
+	async uploadAs(code: string): Promise<void> {
+		const { page } = this;
+		const kept = await page.locator(".file-kept").count();
+		await page.locator(`#file-${code}`).setInputFiles(join(this.#city.folder, "plan.pdf"));
+		await this.pressIt(
+			page
+				.locator("form.material")
+				.filter({ has: page.locator(`#file-${code}`) })
+				.locator("button"),
+		);
+		await page.locator(".file-kept").nth(kept).waitFor();
 	}
 
 	async uploadAll(): Promise<void> {

@@ -5,7 +5,7 @@ import type { OpenCity } from "./open-city.ts";
 
 type Seat = OpenCity["seats"][number];
 
-/** Who sits in a post of an office of the demo city, by what the sign-in page calls them, such as 自然资源局窗口受理. */
+/** Who sits in a post of an office of the demo city, by what the sign-in page calls them, such as 自然资源和规划局窗口受理. */
 export function seatOf(city: OpenCity, title: string): Seat {
 	const found = city.seats.find((seat) => seat.title.zh.includes(title));
 	if (!found) throw new TypeError(`nobody sits as ${title}`);

@@ -31,8 +31,7 @@ test("without a script an answer that leads to another question shows it, and a 
 	const applicant = await Applicant.open(city, phone, { javaScriptEnabled: false });
 	const { page, t } = applicant;
 	await applicant.seated(2, `/me/apply/${city.item}`);
-	await applicant.press(t.start);
-	assert.equal(await page.getByRole("alert").count(), 1);
+	assert.equal((await applicant.refused(t.start)).length, 1);
 	await applicant.choose(t.fit);
 	await applicant.leads(t.start, /\/me\/drafts\/[^/]+$/);
 	await applicant.leads(t.goOn, /\/project$/, "link");
@@ -48,6 +47,7 @@ test("without a script an answer that leads to another question shows it, and a 
 	await applicant.answer({ [t.developer]: "坪山市教育局", [t.credit]: "11449900MB9D00041T" }, "contact");
 	await applicant.answer({ [t.contact]: "林小满", [t.phone]: "13800138000" }, "materials");
 	await applicant.upload("not-a-plan.pdf");
+	await page.getByRole("alert").waitFor();
 	assert.match((await page.getByRole("alert").textContent()) ?? "", /只收 PDF/);
 	await applicant.uploadAll();
 	const id = await applicant.send("demo");
@@ -59,10 +59,9 @@ test("without a script an answer that leads to another question shows it, and a 
 	await clerk.decline(await clerk.take(id), { clause, text: "该宗地已有在办申请" });
 	await applicant.to(`/me/cases/${id}`);
 	assert.match(await applicant.text(), /该宗地已有在办申请/);
-	await applicant.press("去签署评价");
-	assert.match((await page.getByRole("alert").textContent()) ?? "", /请选择一个评价/);
+	assert.match((await applicant.refused("去签署评价")).join(), /请选择一个评价/);
 	await applicant.choose("非常不满意");
-	await applicant.press("去签署评价");
+	await applicant.leads("去签署评价", /\/sign\//);
 	await applicant.press(t.demo);
 	await page.getByText("您的评价：1 星").waitFor();
 	await city.city.node.history(`cases.case/${id}`);

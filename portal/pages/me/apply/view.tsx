@@ -3,6 +3,7 @@ import { Button } from "../../../kit/button.tsx";
 import { ErrorSummary } from "../../../kit/error-summary.tsx";
 import { Notice } from "../../../kit/notice.tsx";
 import { Onward } from "../../../kit/onward.tsx";
+import type { Option } from "../../../kit/options.ts";
 import { Radios } from "../../../kit/radios.tsx";
 import { Csrf } from "../../../parts/csrf.tsx";
 import { Said, saidText } from "../../../parts/said.tsx";
@@ -129,11 +130,15 @@ function Conditions({ model, frame, t, fault }: Part & { readonly fault: string 
 }
 
 function ForWhom({ model, frame, t }: Part) {
-	const [self, ...others] = [
+	const options: readonly Option[] = [
 		{ value: "self", label: t.self },
 		...model.principals.map(({ account, untilMs }) => ({
 			value: account,
-			label: t.other(account),
+			label: (
+				<>
+					{t.other} <span class="code">{account}</span>
+				</>
+			),
 			hint: t.until(day(untilMs, frame.language)),
 		})),
 	];
@@ -145,7 +150,7 @@ function ForWhom({ model, frame, t }: Part) {
 			hint={t.forWhomHint}
 			value={model.behalf ?? (model.unnamed ? undefined : "self")}
 			error={model.unnamed ? t.unnamed : undefined}
-			options={[self!, ...others]}
+			options={options}
 		/>
 	);
 }

@@ -32,7 +32,7 @@ export const applyWords = {
 		en: "Somebody lets you act for them. You sign with your own key, and the record says for whom.",
 	},
 	self: { zh: "我自己", en: "For myself" },
-	other: (account: string) => ({ zh: `委托人 ${account}`, en: `For ${account}` }),
+	other: { zh: "委托人", en: "For" },
 	until: (day: string) => ({ zh: `委托到 ${day} 为止`, en: `You may until ${day}` }),
 	unnamed: { zh: "请选择替谁申请", en: "Say for whom you apply" },
 	full: {

@@ -14,7 +14,7 @@ const letterNames: Readonly<Record<string, Words>> = {
 	notice: { zh: "补正告知", en: "What to correct" },
 	decision: { zh: "决定与理由", en: "Decision and reasons" },
 	certificate: { zh: "证照", en: "Certificate" },
-	grounds: { zh: "异议理由", en: "Grounds of your objection" },
+	"appeal-grounds": { zh: "异议理由", en: "Grounds of your objection" },
 };
 
 /** Contents listed of one matter at most. */
