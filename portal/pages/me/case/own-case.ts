@@ -44,7 +44,9 @@ export function doingOf({ view, delegation, kept }: OwnCase): CaseDoing[] {
 	const all: readonly CaseDoing[] = [
 		...(status === "correcting" && kept ? (["correct"] as const) : []),
 		...(rateable.includes(status) && grade === undefined ? (["rate"] as const) : []),
-		...(complaint?.answeredMs !== undefined && complaint.again === undefined ? (["rate-again"] as const) : []),
+		...(complaint?.answeredMs !== undefined && complaint.again === undefined
+			? (["rate-again"] as const)
+			: []),
 		...(view.appealUntilMs !== undefined && kept ? (["appeal"] as const) : []),
 		...(withdrawable.includes(status) ? (["withdraw"] as const) : []),
 	];

@@ -1,5 +1,4 @@
 import { appealOutcomes, decisions, opinions, stepKinds } from "@mingjian/services/cases/choices.ts";
-import type { ComponentChildren } from "preact";
 import { type Frame, link, type View } from "../../../frame/frame.ts";
 import { Button, ButtonLink } from "../../../kit/button.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
@@ -7,26 +6,20 @@ import { ErrorSummary } from "../../../kit/error-summary.tsx";
 import { Inset } from "../../../kit/inset.tsx";
 import { Notice } from "../../../kit/notice.tsx";
 import { Onward } from "../../../kit/onward.tsx";
-import { Radios } from "../../../kit/radios.tsx";
 import { type Moment, Timeline } from "../../../kit/timeline.tsx";
 import { When } from "../../../kit/when.tsx";
-import { Csrf } from "../../../parts/csrf.tsx";
 import { saidText } from "../../../parts/said.tsx";
 import { day, yuan } from "../../../words/format.ts";
-import { type Spoken, speak, type Words } from "../../../words/words.ts";
+import { speak, type Words } from "../../../words/words.ts";
 import { CaseTag } from "../cases/case-list.tsx";
 import { MeTrail } from "../me-trail.tsx";
 import { meNames } from "../names.ts";
 import { OnBehalf } from "../on-behalf.tsx";
 import { hasReceipt, receiptPath } from "../receipt/receipted.ts";
+import { Doing, type Part } from "./doing.tsx";
 import type { CaseModel, CaseMoment } from "./load.ts";
+import { Rating } from "./rating.tsx";
 import { caseWords } from "./words.ts";
-
-interface Part {
-	readonly model: CaseModel;
-	readonly frame: Frame;
-	readonly t: Spoken<typeof caseWords>;
-}
 
 /** An application: where it stands, what happened, what comes next, and what one can do. */
 export function caseView(model: CaseModel, frame: Frame): View {
@@ -228,51 +221,6 @@ function Appeal({ model, frame, t }: Part) {
 	);
 }
 
-function Rating({ model, frame, t }: Part) {
-	const again = model.doing.includes("rate-again");
-	const asked = again ? t.rateAgain : t.rate;
-	if (!again && !model.doing.includes("rate"))
-		return model.grade === undefined ? null : <Rated model={model} frame={frame} t={t} />;
-	return (
-		<section aria-labelledby="rate">
-			<h2 id="rate">{asked}</h2>
-			{again ? <Rated model={model} frame={frame} t={t} /> : null}
-			<Doing model={model} frame={frame} doing={again ? "rate-again" : "rate"}>
-				<Radios
-					frame={frame}
-					name="grade"
-					label={asked}
-					hint={t.rateHint}
-					error={model.fault ? t.rateFault : undefined}
-					options={([5, 4, 3, 2, 1] as const).map((grade) => ({ value: String(grade), label: t[grade] }))}
-				/>
-				<Button>{t.rateGo}</Button>
-			</Doing>
-		</section>
-	);
-}
-
-/** The grade that was given, and what became of a bad one. */
-function Rated({ model: { grade, complaint }, frame, t }: Part) {
-	const { deadlineMs, finding, again } = complaint ?? {};
-	return (
-		<>
-			<p>{t.rated(grade!)}</p>
-			{deadlineMs === undefined ? null : (
-				<Notice>
-					<p>{t.complaintBy(day(deadlineMs, frame.language))}</p>
-				</Notice>
-			)}
-			{finding ? (
-				<Notice tone="ok">
-					<p>{t.complaintAnswered(finding[frame.language])}</p>
-				</Notice>
-			) : null}
-			{again === undefined ? null : <p>{t.ratedAgain(again)}</p>}
-		</>
-	);
-}
-
 function Withdrawal({ model, frame, t }: Part) {
 	if (!model.doing.includes("withdraw")) return null;
 	return (
@@ -289,21 +237,5 @@ function Withdrawal({ model, frame, t }: Part) {
 				</Doing>
 			</Dialog>
 		</>
-	);
-}
-
-function Doing(given: {
-	readonly model: CaseModel;
-	readonly frame: Frame;
-	readonly doing: string;
-	readonly children: ComponentChildren;
-}) {
-	const { model, frame, doing, children } = given;
-	return (
-		<form method="post" action={link(frame, `/me/cases/${model.id}`)} noValidate>
-			<Csrf frame={frame} />
-			<input type="hidden" name="do" value={doing} />
-			{children}
-		</form>
 	);
 }
