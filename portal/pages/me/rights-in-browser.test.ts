@@ -113,7 +113,8 @@ test("somebody has their data corrected and erased, and finds the answers among 
 	assert.match(await applicant.text(), /13900139000/);
 
 	await applicant.press("请求删除");
-	await applicant.leads(/^请求删除$/, /\/sign\//);
+	const surely = page.getByRole("dialog").getByRole("button", { name: "请求删除" });
+	await Promise.all([page.waitForURL(/\/sign\//), applicant.pressIt(surely)]);
 	await applicant.sign(new RegExp(`/me/data/${asked.replacement}$`));
 	await grant(asked.replacement!);
 	await applicant.to(`/me/data/${asked.replacement}`);
