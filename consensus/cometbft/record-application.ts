@@ -121,7 +121,7 @@ export class RecordApplication implements Application {
 	 * block time is stale, in the first block or after all were away: block time is that of the votes before, and the next block has a fresh one.
 	 */
 	async prepareProposal({ txs, time, height, maxTxBytes }: RequestPrepareProposal) {
-		const { clock, maxBlockEntries, batches, machine } = this.#setting;
+		const { clock, maxBlockEntries, batches } = this.#setting;
 		const stale = height === 1n || Math.abs(clock() - msOf(time)) > staleMs;
 		if (stale) return ResponsePrepareProposal.fromPartial({ txs: [] });
 		for (const tx of txs) await batches.read(tx);
@@ -130,7 +130,6 @@ export class RecordApplication implements Application {
 		let entries = 0;
 		let bytes = 0;
 		for (const { txs: held, octets: tx } of batches.waiting()) {
-			if (!machine.fresh(held).includes(true)) continue;
 			entries += held.length;
 			// The engine counts a few octets of framing a transaction.
 			bytes += tx.length + 8;
