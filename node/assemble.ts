@@ -5,6 +5,7 @@ import { SoloDriver, type SoloSetting } from "@mingjian/consensus/solo/solo-driv
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { PasskeyPolicy } from "@mingjian/ledger/crypto/passkey-policy.ts";
 import { membersHash } from "@mingjian/ledger/record/members.ts";
+import type { OrderingMember } from "@mingjian/ledger/runtime/capabilities.ts";
 import type { Contract, GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import { passFloor } from "./backup/serving-floor.ts";
@@ -18,6 +19,7 @@ import { Follower } from "./pipeline/follower.ts";
 import { frameOf } from "./pipeline/frame-of.ts";
 import { logKey, vkeyOf } from "./pipeline/log-key.ts";
 import { NodeMachine } from "./pipeline/node-machine.ts";
+import { Orderers, type Ordering } from "./pipeline/orderers.ts";
 import { RunningNode } from "./pipeline/running-node.ts";
 import { VerifierPool } from "./pipeline/verifier-pool.ts";
 import { recordSnapshots } from "./snapshot/record-snapshots.ts";
@@ -61,6 +63,8 @@ export interface NodeSetting {
 
 /** This node as a member of a consortium. */
 export interface ConsortiumSetting extends Omit<CometbftSetting, "home" | "clock"> {
+	/** This node's id among the engine's peers. */
+	readonly nodeId?: string;
 	/** Verifier keys of all members' logs. */
 	readonly logKeys: readonly string[];
 }
@@ -94,8 +98,8 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 	const door = new Door({ registry, chain, ledger: genesis.ledger, clock });
 	const follower = new Follower(stores, failed);
 	closing.first(() => follower.settled());
-	const members = membersHash(genesis.members);
-	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, membersHash: members });
+	const orderers = new Orderers(registry, genesis.members);
+	const machine = new NodeMachine({ chain, door, verifiers, log, tiles, follower, orderers });
 	const snapshots = new SnapshotSource(log);
 	closing.first(() => snapshots.close());
 	const waiting = `${directory}/snapshot`;
@@ -109,7 +113,7 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 				size: chain.head.size,
 				adopt: (size, note) => followed.adopt(size, note),
 			})
-		: newDriver(setting);
+		: newDriver(setting, orderers.at(chain.view()));
 	const signers = [setting.logSeed, ...(setting.furtherLogSeeds ?? [])].map((seed) =>
 		logKey(genesis.origin, seed),
 	);
@@ -147,9 +151,25 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 	return node;
 }
 
-function newDriver({ clock = Date.now, directory, consortium, solo }: NodeSetting): Driver {
+function newDriver(
+	{ clock = Date.now, directory, consortium, solo }: NodeSetting,
+	{ members = [], parameters }: Ordering,
+): Driver {
 	if (!consortium) return new SoloDriver({ clock, ...solo });
-	return new CometbftDriver({ clock, home: join(directory, "engine"), ...consortium });
+	const peers = peersOf(consortium.peers, members, consortium.nodeId);
+	return new CometbftDriver({ clock, home: join(directory, "engine"), ...consortium, ...parameters, peers });
+}
+
+/** The peers an engine is told of, and those that became members since; where a member moved, its new place. */
+function peersOf(
+	founding: readonly string[],
+	members: readonly OrderingMember[],
+	own: string | undefined,
+): string[] {
+	const places = new Map(founding.map((peer) => peer.split("@") as [string, string]));
+	for (const { nodeId, address } of members)
+		if (nodeId !== own && !places.has(nodeId)) places.set(nodeId, address);
+	return [...places].map(([nodeId, address]) => `${nodeId}@${address}`);
 }
 
 function newVerifiers({ passkeys, verifierThreads }: NodeSetting, failed: (error: unknown) => void) {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readEngineIdentity } from "@mingjian/consensus/cometbft/engine/engine-keys.ts";
 import { consortiumMissing } from "../consortium/consortium-missing.ts";
+import { joining } from "../consortium/consortium-setting.ts";
 import { fingerprintOf, formatFounding, readFounding } from "../consortium/founding.ts";
 import { createFile } from "../keys/write-file.ts";
 import { type DataFolder, dataFolder } from "../node/data-folder.ts";
@@ -18,6 +19,13 @@ export const consortiumStart: Command = {
 			name: "consortium",
 			value: "FILE",
 			about: { zh: "创立文件，第一次启动时给出", en: "the founding file, at the first start" },
+		},
+		{
+			name: "joining",
+			about: {
+				zh: "第一次启动时：加入已在运行的联盟，先追上记录，成员同意后才有票数",
+				en: "at the first start: join a consortium that runs; follow until its members give this one votes",
+			},
 		},
 		...start.options!.filter(({ name }) => name !== "demo"),
 	],
@@ -39,7 +47,11 @@ export const consortiumStart: Command = {
 		const { configuration } = readSettings(invocation);
 		const folder = dataFolder(configuration.dataDirectory);
 		try {
-			const { ledger, origin } = install(folder, invocation.values.consortium);
+			const { ledger, origin } = install(
+				folder,
+				invocation.values.consortium,
+				invocation.flags.has("joining"),
+			);
 			return await runNode(invocation, { consensus: "cometbft", ledger, origin });
 		} catch (error) {
 			throw nodeTrouble(error, folder.root);
@@ -48,7 +60,7 @@ export const consortiumStart: Command = {
 };
 
 /** Puts the founding file where the node reads it. Refuses one that leaves this member out, or another than the first. */
-function install(folder: DataFolder, given: string | undefined) {
+function install(folder: DataFolder, given: string | undefined, joins: boolean) {
 	const installed = existsSync(folder.consortium) ? readFounding(folder.consortium) : undefined;
 	if (given === undefined) {
 		if (!installed) throw consortiumMissing(folder);
@@ -63,7 +75,8 @@ function install(folder: DataFolder, given: string | undefined) {
 		});
 	}
 	const { nodeId } = readEngineIdentity(folder.engine);
-	if (!founding.members.some((card) => card.nodeId === nodeId)) throw leftOut(given);
+	if (!founding.members.some((card) => card.nodeId === nodeId) && !(joins && joining(folder, nodeId)))
+		throw leftOut(given);
 	if (existsSync(folder.genesis)) throw recordHere(folder);
 	createFile(folder.consortium, formatFounding(founding));
 	createFile(folder.genesis, `${JSON.stringify(founding.genesis, undefined, "\t")}\n`);
@@ -76,8 +89,8 @@ function leftOut(path: string) {
 		{ zh: `${path} 中没有本数据目录的成员`, en: `the member of this data folder is not in ${path}` },
 		{
 			advice: {
-				zh: "把本目录的 card.json 交给发起创立的部门，重新合成创立文件；或用 --data 指明正确的目录。",
-				en: "Give this folder's card.json to the department that founds, and have the file made again; or name the right folder with --data.",
+				zh: "加入已在运行的联盟请加 --joining；否则把本目录的 card.json 交给发起创立的部门，或用 --data 指明正确的目录。",
+				en: "To join a consortium that runs add --joining; otherwise give this folder's card.json to the department that founds, or name the right folder with --data.",
 			},
 		},
 	);

@@ -7,6 +7,7 @@ import type { DataFolder } from "../node/data-folder.ts";
 import { troubleError } from "../program/cli-error.ts";
 import { consortiumMissing } from "./consortium-missing.ts";
 import { engineGenesisOf, logVkeys, readFounding } from "./founding.ts";
+import { type MemberCard, readCard } from "./member-card.ts";
 
 /**
  * How the node of a folder orders with the others. Refuses a folder that belongs to no consortium, or whose keys are none of its members'
@@ -20,14 +21,15 @@ export function consortiumSetting(
 	const founding = readFounding(folder.consortium);
 	const { members, genesis } = founding;
 	const { nodeId } = readEngineIdentity(folder.engine);
-	const own = members.find((card) => card.nodeId === nodeId);
+	const own = members.find((card) => card.nodeId === nodeId) ?? joining(folder, nodeId);
 	if (!own) throw notAMember(folder);
 	return {
 		genesis: engineGenesisOf(founding),
 		program: findEngine(consortium.engine),
 		listen: consortium.listen ?? own.address,
 		external: own.address,
-		peers: members.filter((card) => card !== own).map((card) => `${card.nodeId}@${card.address}`),
+		nodeId,
+		peers: members.filter((card) => card.nodeId !== nodeId).map((card) => `${card.nodeId}@${card.address}`),
 		catchUp: catchUpOf(consortium),
 		logKeys: logVkeys(members, genesis.origin),
 		maxBlockEntries: block.maxEntries,
@@ -38,6 +40,13 @@ export function consortiumSetting(
 function catchUpOf({ catchUpFrom: from, trust = "" }: Configuration["consortium"]) {
 	const [height, hash] = trust.split(":");
 	return from.length > 0 && hash ? { from, trust: { height: Number(height), hash } } : undefined;
+}
+
+/** The card of a department that is not among the founders: it follows without votes until the members admit it. */
+export function joining(folder: DataFolder, nodeId: string): MemberCard | undefined {
+	if (!existsSync(folder.card)) return undefined;
+	const card = readCard(folder.card);
+	return card.nodeId === nodeId ? card : undefined;
 }
 
 function notAMember({ root }: DataFolder) {

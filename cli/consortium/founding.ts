@@ -77,11 +77,17 @@ export function engineGenesisOf({ genesis, members }: ConsortiumFounding): Engin
 		state: new MemoryState(),
 	});
 	return engineGenesis({
-		chainId: `mingjian-${toHex(sha256(utf8(JSON.stringify(genesis)))).slice(0, 32)}`,
+		chainId: chainOf(genesis),
 		timeMs: genesis.timeMs,
 		members: members.map(({ member, validatorKey }) => ({ name: member, validatorKey, power: votesEach })),
 		record: { height: 0, root: chain.genesis(genesis).root },
 	});
+}
+
+/** The engine's chain, as the record names it; foundings from before it did are named by their hash. */
+function chainOf(genesis: GenesisDocument): string {
+	const { consortium } = genesis.services.governance as unknown as { consortium?: { chain: string } };
+	return consortium?.chain ?? `mingjian-${toHex(sha256(utf8(JSON.stringify(genesis)))).slice(0, 32)}`;
 }
 
 /** Verifier keys of the members' logs, in order. */
@@ -113,9 +119,32 @@ function genesisOf(
 				city: { name: { ...city.name }, divisionCode: city.divisionCode },
 				policy: { origin, logKeys, cosigners: [], quorum: 0, changeQuorum },
 				passkeys: { rpId: passkey.rpId, origins: passkey.origins },
+				consortium: { chain: chainName(members, timeMs), members: members.map(memberOf(origin)) },
 			},
 		},
 	};
+}
+
+/** As the record has a member from the beginning on. */
+function memberOf(origin: string) {
+	return (card: MemberCard) => {
+		const { member, address, nodeId, validatorKey } = card;
+		const account = operatorAccountOf(member);
+		return {
+			member,
+			account,
+			address,
+			nodeId,
+			validatorKey,
+			logKey: logVkeys([card], origin)[0]!,
+			power: votesEach,
+		};
+	};
+}
+
+/** A name no other chain has: votes are proved for the chain they were given in. */
+function chainName(members: readonly MemberCard[], timeMs: number): string {
+	return `mingjian-${toHex(sha256(utf8(JSON.stringify([timeMs, members])))).slice(0, 32)}`;
 }
 
 function checkMembers(members: readonly MemberCard[]): void {

@@ -260,6 +260,30 @@ export const commands: readonly CommandEntry[] = [
 		load: async (): Promise<Command> => (await import("../commands/consortium-status.ts")).consortiumStatus,
 	},
 	{
+		name: "consortium propose",
+		summary: {
+			zh: "联盟：提议变更成员、参数、合约或政策",
+			en: "consortium: propose a change of members, parameters, contracts or policy",
+		},
+		load: async (): Promise<Command> => (await import("../commands/consortium-propose.ts")).consortiumPropose,
+	},
+	{
+		name: "consortium approve",
+		summary: { zh: "联盟：同意提案", en: "consortium: approve a proposal" },
+		load: async (): Promise<Command> => (await import("../commands/consortium-approve.ts")).consortiumApprove,
+	},
+	{
+		name: "consortium proposals",
+		summary: { zh: "联盟：查看提案", en: "consortium: show proposals" },
+		load: async (): Promise<Command> =>
+			(await import("../commands/consortium-proposals.ts")).consortiumProposals,
+	},
+	{
+		name: "consortium leave",
+		summary: { zh: "联盟：提议本成员退出", en: "consortium: propose that this member leaves" },
+		load: async (): Promise<Command> => (await import("../commands/consortium-leave.ts")).consortiumLeave,
+	},
+	{
 		name: "follow",
 		summary: {
 			zh: "跟随另一个节点：重新执行并提供查阅",

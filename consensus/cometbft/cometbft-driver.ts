@@ -25,6 +25,8 @@ export interface CometbftSetting extends HomeSetting {
 	readonly maxBlockEntries?: number;
 	/** Most transactions waiting; beyond it they are refused with `busy`. */
 	readonly maxWaiting?: number;
+	/** Octets of a block that members agreed on since the beginning. */
+	readonly blockBytes?: number;
 	/** Most transactions in one batch. */
 	readonly maxBatchEntries?: number;
 	/** Hears why a snapshot another member sent was refused. */
@@ -43,8 +45,8 @@ const defaults = {
 };
 /** Octets in one batch; one transaction alone may be larger. */
 const maxBatchBytes = 512 * 1024;
-/** Beside the header and the votes of a hundred members. */
-const maxTxBytes = maxEngineBlock - 64 * 1024;
+/** Room for the header and the votes of a hundred members. */
+const besideTxs = 64 * 1024;
 
 /**
  * Orders for several departments: CometBFT as a child process, byzantine faults of less than a third of the votes survived.
@@ -61,6 +63,7 @@ export class CometbftDriver implements Driver {
 	#stop: AbortSignal | undefined;
 	#checking = 0;
 	#height = -1n;
+	#maxTxBytes: number;
 	#state: Progress["state"] = "starting";
 	#fail!: (error: unknown) => void;
 	readonly #failure = new Promise<never>((_, reject) => {
@@ -69,6 +72,7 @@ export class CometbftDriver implements Driver {
 
 	constructor(setting: CometbftSetting) {
 		this.#setting = { ...defaults, ...setting };
+		this.#maxTxBytes = (setting.blockBytes ?? maxEngineBlock) - besideTxs;
 		this.#members = new Map(
 			setting.genesis.validators.map(({ pub_key, power }) => [pub_key.value, BigInt(power)]),
 		);
@@ -92,7 +96,7 @@ export class CometbftDriver implements Driver {
 			finality: "immediate",
 			time: "median",
 			members: this.#members.size,
-			maxTxBytes,
+			maxTxBytes: this.#maxTxBytes,
 		};
 	}
 
@@ -116,7 +120,7 @@ export class CometbftDriver implements Driver {
 
 	async submit(tx: Bytes): Promise<Stage> {
 		if (!this.#machine || !this.#taking()) return notReady;
-		if (tx.length > maxTxBytes) return { stage: "refused", code: "envelope-too-large" };
+		if (tx.length > this.#maxTxBytes) return { stage: "refused", code: "envelope-too-large" };
 		if (this.#gateway.waiting + this.#checking >= this.#setting.maxWaiting)
 			return { stage: "refused", code: "busy" };
 		this.#checking++;
@@ -188,8 +192,9 @@ export class CometbftDriver implements Driver {
 		await this.#gateway.emptied();
 	}
 
-	#committed({ height, batches, members }: CommittedBlock): void {
+	#committed({ height, batches, members, parameters }: CommittedBlock): void {
 		this.#count(members);
+		if (parameters) this.#maxTxBytes = parameters.blockBytes - besideTxs;
 		const grew = height > this.#height;
 		this.#height = height;
 		for (const name of batches) this.#gateway.settled(name);

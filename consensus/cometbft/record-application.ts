@@ -24,7 +24,7 @@ import {
 	ResponseProcessProposal,
 	ResponseProcessProposal_ProposalStatus as Status,
 } from "cosmjs-types/tendermint/abci/types";
-import type { Machine, MemberPower } from "../driver/machine.ts";
+import type { EngineParameters, Machine, MemberPower, Outcome } from "../driver/machine.ts";
 import type { Application } from "./abci/application.ts";
 import type { Batch, Batches } from "./batches.ts";
 import { EngineTrouble } from "./engine/engine-trouble.ts";
@@ -49,6 +49,7 @@ export interface CommittedBlock {
 	readonly height: bigint;
 	readonly batches: readonly string[];
 	readonly members: readonly MemberPower[];
+	readonly parameters?: EngineParameters;
 }
 
 interface Decided extends CommittedBlock {
@@ -121,7 +122,7 @@ export class RecordApplication implements Application {
 	 * block time is stale, in the first block or after all were away: block time is that of the votes before, and the next block has a fresh one.
 	 */
 	async prepareProposal({ txs, time, height, maxTxBytes }: RequestPrepareProposal) {
-		const { clock, maxBlockEntries, batches } = this.#setting;
+		const { clock, maxBlockEntries, batches, machine } = this.#setting;
 		const stale = height === 1n || Math.abs(clock() - msOf(time)) > staleMs;
 		if (stale) return ResponsePrepareProposal.fromPartial({ txs: [] });
 		for (const tx of txs) await batches.read(tx);
@@ -130,6 +131,9 @@ export class RecordApplication implements Application {
 		let entries = 0;
 		let bytes = 0;
 		for (const { txs: held, octets: tx } of batches.waiting()) {
+			if (!machine.fresh(held).includes(true)) continue;
+			// Members may have agreed on smaller blocks since it was let in.
+			if (tx.length + 8 > Number(maxTxBytes)) continue;
 			entries += held.length;
 			// The engine counts a few octets of framing a transaction.
 			bytes += tx.length + 8;
@@ -178,11 +182,12 @@ export class RecordApplication implements Application {
 		const read: (Batch | undefined)[] = [];
 		for (const tx of txs) read.push(await batches.read(tx));
 		const sound = read.filter((batch) => batch !== undefined);
-		const members = await this.#apply(
+		const outcome = await this.#apply(
 			sound.flatMap((batch) => batch.txs),
 			msOf(time),
 		);
-		const grew = members !== undefined;
+		const { members = [], parameters } = outcome ?? {};
+		const grew = outcome !== undefined;
 		const noted = grew ? this.#setting.heights.reached(this.#height, height) : Promise.resolve();
 		// Heard of in `commit`.
 		noted.catch(() => {});
@@ -193,15 +198,17 @@ export class RecordApplication implements Application {
 			entries: sound.reduce((sum, { txs: held }) => sum + held.length, 0),
 			noted,
 			batches: sound.map(({ name }) => name),
-			members: members ?? [],
+			members,
+			...(parameters ? { parameters } : {}),
 		};
 		for (const each of misbehavior) this.#tell(each);
 		return ResponseFinalizeBlock.fromPartial({
 			txResults: read.map((batch) => ExecTxResult.fromPartial({ code: batch ? accepted : refused })),
-			validatorUpdates: (members ?? []).map(({ publicKey, power }) => ({
+			validatorUpdates: members.map(({ publicKey, power }) => ({
 				pubKey: { ed25519: publicKey },
 				power,
 			})),
+			...(parameters ? { consensusParamUpdates: parameterUpdates(parameters) } : {}),
 			appHash: this.#root,
 		});
 	}
@@ -241,7 +248,7 @@ export class RecordApplication implements Application {
 	}
 
 	/** Executes what is new; undefined where nothing is. */
-	async #apply(held: readonly Bytes[], timeMs: number): Promise<readonly MemberPower[] | undefined> {
+	async #apply(held: readonly Bytes[], timeMs: number): Promise<Outcome | undefined> {
 		const { machine } = this.#setting;
 		const fresh = machine.fresh(held);
 		const txs = held.filter((_, order) => fresh[order]);
@@ -251,7 +258,7 @@ export class RecordApplication implements Application {
 		this.#timeMs = Math.max(this.#timeMs, timeMs);
 		const outcome = await machine.apply({ height: this.#height, timeMs: this.#timeMs, txs });
 		this.#root = outcome.root;
-		return outcome.members ?? [];
+		return outcome;
 	}
 
 	#tell({ type, validator, height, time }: Misbehavior): void {
@@ -265,6 +272,21 @@ export class RecordApplication implements Application {
 }
 
 const lightClientAttack = 2;
+
+/** Both parts whole, as the engine replaces them whole. */
+function parameterUpdates({ blockBytes, evidenceMs }: EngineParameters) {
+	return {
+		block: { maxBytes: BigInt(blockBytes), maxGas: -1n },
+		evidence: {
+			maxAgeNumBlocks: 1_000_000n,
+			maxAgeDuration: {
+				seconds: BigInt(Math.floor(evidenceMs / 1000)),
+				nanos: (evidenceMs % 1000) * 1_000_000,
+			},
+			maxBytes: 65_536n,
+		},
+	};
+}
 
 function msOf({ seconds, nanos }: Timestamp): number {
 	return Number(seconds) * 1000 + Math.floor(nanos / 1_000_000);

@@ -22,6 +22,16 @@ export interface Outcome {
 	readonly results: readonly { readonly code: string }[];
 	/** Members whose power changed by this block; an engine of several members brings it into force. */
 	readonly members?: readonly MemberPower[];
+	/** Parameters of the engine that hold from here on. */
+	readonly parameters?: EngineParameters;
+}
+
+/** What members can agree to change of the engine's own rules. */
+export interface EngineParameters {
+	/** Most octets of one block. */
+	readonly blockBytes: number;
+	/** How long two votes of one member can still be held against it. */
+	readonly evidenceMs: number;
 }
 
 /** A member of the ordering engine and its share of the votes. */

@@ -36,6 +36,8 @@ export class BlockState implements StateReader {
 	readonly #parsed: ParsedValues;
 	readonly #block = new Map<string, Kept>();
 	readonly #staged = new Map<string, { readonly of: Collection; readonly value: Parsed }>();
+	/** Records with history by the transaction that wrote them last in this block. */
+	readonly #writer = new Map<string, string>();
 
 	/** `parsed` may be shared between blocks of one chain, so that hot records are parsed once. */
 	constructor(source: StateSource, parsed: ParsedValues) {
@@ -132,6 +134,9 @@ export class BlockState implements StateReader {
 	#stamped(at: string, record: unknown, transaction: string): StampedRecord {
 		const stored = this.#stored(at);
 		const previous = stored === absent ? undefined : (stored as StampedRecord);
+		// What a block brought into force counts to its first act; where that writes the record too, it is one link of the history.
+		if (previous && this.#writer.get(at) === transaction) return freeze({ ...previous, record });
+		this.#writer.set(at, transaction);
 		return freeze({ ...nextStamp(previous, transaction), record });
 	}
 }

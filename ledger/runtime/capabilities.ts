@@ -132,6 +132,52 @@ export interface RuleDecision {
 	readonly traceCommitment: string;
 }
 
+/** Provided by the governance service: who orders, and by which parameters and contracts. */
+export interface MembershipCapability {
+	/** The members in force; undefined where one operator orders alone or the record does not say. */
+	members(): readonly OrderingMember[] | undefined;
+	/** Parameters of the ordering engine that were decided on; undefined while those of its beginning hold. */
+	parameters(): OrderingParameters | undefined;
+	/** Operators' accounts that open or close at the beginning of the block of this height. */
+	seatsDue(height: number): readonly SeatChange[];
+}
+
+/** A department that orders with the others. */
+export interface OrderingMember {
+	/** Short name, never given to another member. */
+	readonly member: string;
+	/** The operator's account that speaks for it. */
+	readonly account: string;
+	/** Ed25519 key its votes are checked with, base64. */
+	readonly validatorKey: string;
+	/** Its node among the engine's peers, and where it is reached: HOST:PORT. */
+	readonly nodeId: string;
+	readonly address: string;
+	/** Verifier key of its node's log. */
+	readonly logKey: string;
+	/** Its share of the votes; 0 where it was proved to have voted twice. */
+	readonly power: number;
+}
+
+export interface OrderingParameters {
+	/** Most octets of one block of the engine. */
+	readonly blockBytes: number;
+	/** How long two votes of one member can still be held against it. */
+	readonly evidenceMs: number;
+}
+
+/** An operator's account that opens (with its name and key) or closes (without). */
+export interface SeatChange {
+	readonly account: string;
+	readonly opens?: { readonly name: Words; readonly algorithm: AlgorithmName; readonly publicKey: string };
+}
+
+/** Provided by the governance service: which version of which contract is in force. */
+export interface VersionsCapability {
+	/** Versions decided on, by service; a service that is missing runs its first. The same object while nothing changes. */
+	inForce(): Readonly<Record<string, string>> | undefined;
+}
+
 /** What services may hand each other; a manifest's `needs` names the keys. */
 export interface Capabilities {
 	readonly accounts: AccountsCapability;
@@ -139,6 +185,8 @@ export interface Capabilities {
 	readonly issuers: IssuersCapability;
 	readonly sealed: SealedCapability;
 	readonly ruleDecisions: RuleDecisionsCapability;
+	readonly membership: MembershipCapability;
+	readonly versions: VersionsCapability;
 }
 
 export type CapabilityName = keyof Capabilities;

@@ -9,7 +9,8 @@ import type { Prepared } from "../record/prepared.ts";
 import { BlockState, ParsedValues, type StateSource, type Write } from "./block-state.ts";
 import type { StateReader } from "./context.ts";
 import type { GenesisDocument } from "./contract.ts";
-import { execute } from "./execute.ts";
+import { execute, type Runtime } from "./execute.ts";
+import { openBlock } from "./open-block.ts";
 import type { Registry } from "./registry.ts";
 import { ReplayWindow } from "./replay-window.ts";
 
@@ -101,7 +102,7 @@ export class Chain {
 		if (this.#head.height !== -1) throw new RangeError("the chain has begun already");
 		const state = new BlockState(this.#state, this.#parsed);
 		const transaction = "00".repeat(32);
-		for (const { genesis } of this.#registry.contracts.values()) {
+		for (const { genesis } of this.#registry.first.values()) {
 			genesis?.(
 				{ timeMs: document.timeMs, get: state.get.bind(state), put: state.put.bind(state) },
 				document,
@@ -117,7 +118,7 @@ export class Chain {
 		);
 	}
 
-	/** Runs one block. Refuses a block that does not follow the head (RangeError). */
+	/** Runs one block. Refuses a block that does not follow the head (RangeError), or that runs a contract this program lacks (ContractMissing). */
 	apply(block: PreparedBlock, completed?: SubtreeSink): AppliedBlock {
 		if (block.height !== this.#head.height + 1) {
 			throw new RangeError(`block ${block.height} does not follow ${this.#head.height}`);
@@ -125,20 +126,24 @@ export class Chain {
 		if (block.timeMs < this.#head.timeMs) throw new RangeError(`block ${block.height} goes back in time`);
 		this.#replays.advance(block.timeMs);
 		const state = new BlockState(this.#state, this.#parsed);
-		const entries = block.acts.map((act, offset) =>
-			this.#enter(act, state, block.timeMs, this.#edge.size + offset),
-		);
+		const { opened, ...runtime } = openBlock(this.#registry, state, block);
+		const entries = block.acts.map((act, offset) => {
+			const entry = this.#enter(act, state, runtime, this.#edge.size + offset);
+			if (offset > 0 || opened.length === 0) return entry;
+			return { ...entry, touched: [...new Set([...opened, ...entry.touched])] };
+		});
 		return this.#close(block, state, entries, completed);
 	}
 
-	#enter(act: Prepared, state: BlockState, timeMs: number, index: number): Entry {
+	#enter(act: Prepared, state: BlockState, runtime: Runtime, index: number): Entry {
+		const { timeMs } = runtime;
 		const { ledger, issuedAt } = act.payload;
 		const refused = (code: string): Entry => ({ index, act, code, result: "null", touched: [] });
 		if (ledger !== this.#ledger) return refused("ledger-other");
 		if (!ReplayWindow.open(issuedAt, timeMs)) return refused("transaction-expired");
 		if (this.#replays.find(act.digest, issuedAt) !== undefined) return refused("transaction-repeated");
 		this.#replays.add(act.digest, issuedAt, index);
-		return { index, act, ...execute(this.#registry, state, act, timeMs) };
+		return { index, act, ...execute(runtime, state, act) };
 	}
 
 	#close(

@@ -18,6 +18,8 @@ export interface StateReader {
 
 /** What an action may know while it decides. Time is block time; there is no other clock and no other input. */
 export interface CheckContext extends StateReader {
+	/** Height of the block. */
+	readonly height: number;
 	/** Block time, milliseconds since the Unix epoch. */
 	readonly timeMs: number;
 	/** Transaction id, lowercase hex. */
@@ -33,6 +35,17 @@ export interface ApplyContext extends CheckContext {
 	put<T>(into: Collection<T>, key: string, record: T): void;
 	/** Deletes a record; never one of a collection that keeps history. */
 	remove(from: Collection, key: string): void;
+}
+
+/** What may be known and written at the beginning of a block, before its first act. */
+export interface OpeningContext extends StateReader {
+	readonly height: number;
+	/** Block time, milliseconds since the Unix epoch. */
+	readonly timeMs: number;
+	/** A capability, where some service of the ledger provides it. */
+	use<N extends CapabilityName>(name: N): Capabilities[N] | undefined;
+	/** Writes a record of one of the service's own collections. */
+	put<T>(into: Collection<T>, key: string, record: T): void;
 }
 
 /** A question to the query index. */

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from "typebox";
 import type { Json } from "../record/payload.ts";
 import type { CapabilityProviders } from "./capabilities.ts";
-import type { ApplyContext, CheckContext, QueryContext } from "./context.ts";
+import type { ApplyContext, CheckContext, OpeningContext, QueryContext } from "./context.ts";
 import type { ServiceManifest } from "./manifest.ts";
 
 /**
@@ -22,6 +22,12 @@ export type Genesis = (
 	document: GenesisDocument,
 ) => void;
 
+/**
+ * Brings into force what was decided for this height. Runs at the beginning of every block that has acts, in the order of the services, and
+ * refuses nothing. What it writes counts as touched by the block's first act, however that ends.
+ */
+export type Opening = (context: OpeningContext) => void;
+
 /** What a ledger begins with (spec/record.md §7). Each service reads its own member. */
 export interface GenesisDocument {
 	readonly ledger: string;
@@ -39,6 +45,7 @@ export interface Contract {
 	readonly queries: { readonly [query: string]: Query<never, unknown> };
 	readonly provides: CapabilityProviders;
 	readonly genesis?: Genesis;
+	readonly opening?: Opening;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a plan is private to its action
@@ -62,6 +69,7 @@ type Bound<M extends ServiceManifest> = {
 	};
 	readonly provides?: CapabilityProviders;
 	readonly genesis?: Genesis;
+	readonly opening?: Opening;
 };
 
 /** Binds code to a manifest; a missing, surplus or wrongly typed action or query does not compile. */

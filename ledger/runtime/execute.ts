@@ -21,6 +21,15 @@ export interface Act {
 	readonly keyIds: readonly string[];
 }
 
+/** What the acts of one block run in. */
+export interface Runtime {
+	readonly registry: Registry;
+	/** The contracts in force. */
+	readonly contracts: ReadonlyMap<string, Contract>;
+	readonly height: number;
+	readonly timeMs: number;
+}
+
 /** How it ended, and which state keys it wrote. */
 export interface Executed extends Result {
 	readonly touched: readonly string[];
@@ -32,9 +41,9 @@ export interface Executed extends Result {
  * Runs one transaction against the state. A refusal keeps nothing it wrote. Deterministic: the same state, act and block
  * time give the same result everywhere. Trouble while reading state is thrown on, never recorded as a refusal.
  */
-export function execute(registry: Registry, state: BlockState, act: Act, timeMs: number): Executed {
+export function execute(runtime: Runtime, state: BlockState, act: Act): Executed {
 	try {
-		const result = perform(registry, state, act, timeMs);
+		const result = perform(runtime, state, act);
 		const text = JSON.stringify(result ?? null);
 		if (text.length > limits.result) throw new Refusal("result-too-large");
 		return { code: "ok", result: text, touched: state.keep(act.id) };
@@ -46,9 +55,9 @@ export function execute(registry: Registry, state: BlockState, act: Act, timeMs:
 	}
 }
 
-function perform(registry: Registry, state: BlockState, act: Act, timeMs: number): unknown {
+function perform(runtime: Runtime, state: BlockState, act: Act): unknown {
 	const { payload } = act;
-	const bound = registry.contracts.get(payload.service);
+	const bound = runtime.contracts.get(payload.service);
 	if (!bound) throw new Refusal("service-unknown");
 	const manifest = Object.hasOwn(bound.manifest.actions, payload.action)
 		? bound.manifest.actions[payload.action]
@@ -56,14 +65,14 @@ function perform(registry: Registry, state: BlockState, act: Act, timeMs: number
 	const action = bound.actions[payload.action];
 	if (!manifest || !action) throw new Refusal("action-unknown");
 	if (!validator(manifest.input).Check(payload.input)) throw new Refusal("input-invalid");
-	const principal = authenticate(registry, state, act, timeMs);
+	const principal = authenticate(runtime, state, act);
 	authorize(manifest, principal);
-	const context = new ActContext({ registry, state, act, timeMs, principal, bound });
+	const context = new ActContext({ ...runtime, state, act, principal, bound });
 	const plan = action.check(context, payload.input as never);
 	return action.apply(context, payload.input as never, plan as never);
 }
 
-function authenticate(registry: Registry, state: BlockState, act: Act, timeMs: number): Principal {
+function authenticate({ registry, timeMs }: Runtime, state: BlockState, act: Act): Principal {
 	const { actor, onBehalfOf, service, action } = act.payload;
 	const accounts = registry.capability("accounts", state);
 	return accounts.authenticate({ actor, onBehalfOf, keyIds: act.keyIds, service, action, timeMs });
@@ -78,11 +87,9 @@ function authorize(manifest: ActionManifest, principal: Principal): void {
 	if (!second) throw new Refusal("four-eyes");
 }
 
-interface Setting {
-	readonly registry: Registry;
+interface Setting extends Runtime {
 	readonly state: BlockState;
 	readonly act: Act;
-	readonly timeMs: number;
 	readonly principal: Principal;
 	readonly bound: Contract;
 }
@@ -92,6 +99,10 @@ class ActContext implements ApplyContext {
 
 	constructor(setting: Setting) {
 		this.#setting = setting;
+	}
+
+	get height() {
+		return this.#setting.height;
 	}
 
 	get timeMs() {

@@ -51,7 +51,7 @@ export class Door {
 		// Block time never goes back, so it may be ahead of the clock.
 		if (!ReplayWindow.open(payload.issuedAt, Math.max(clock(), chain.head.timeMs)))
 			return "transaction-expired";
-		const manifest = registry.contracts.get(payload.service)?.manifest;
+		const manifest = registry.inForce(chain.view()).get(payload.service)?.manifest;
 		if (!manifest) return "service-unknown";
 		if (!Object.hasOwn(manifest.actions, payload.action)) return "action-unknown";
 		return validator(manifest.actions[payload.action]!.input).Check(payload.input)
@@ -69,7 +69,7 @@ export class Door {
 				.authenticate({ actor, onBehalfOf, keyIds, service, action, timeMs: chain.head.timeMs });
 			if (principal.kind !== "newcomer") return undefined;
 			// Keys cost nothing: one nobody registered may do what is open to newcomers, and leave no trace otherwise.
-			const { allow } = registry.contracts.get(service)!.manifest.actions[action]!;
+			const { allow } = registry.inForce(chain.view()).get(service)!.manifest.actions[action]!;
 			return permits(allow, principal) ? undefined : "account-unknown";
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;

@@ -16,6 +16,7 @@ import type { ActVerifier } from "./act-verifier.ts";
 import type { Door } from "./door.ts";
 import type { Follower } from "./follower.ts";
 import { frameOf } from "./frame-of.ts";
+import { type Orderers, orderingChanges } from "./orderers.ts";
 
 export interface MachineParts {
 	readonly chain: Chain;
@@ -24,8 +25,8 @@ export interface MachineParts {
 	readonly log: BlockLog;
 	readonly tiles: LogTiles;
 	readonly follower: Follower;
-	/** Hash of who orders, as of the genesis. */
-	readonly membersHash: Bytes;
+	/** Says who orders. */
+	readonly orderers: Orderers;
 }
 
 /** Proofs of misbehaviour kept for whoever asks. */
@@ -37,6 +38,7 @@ interface Pending {
 	readonly applied: AppliedBlock;
 	readonly txs: readonly Bytes[];
 	readonly completed: CompletedHashes;
+	readonly membersHash: Bytes;
 }
 
 /**
@@ -133,7 +135,9 @@ export class NodeMachine implements Machine {
 	}
 
 	apply({ height, timeMs, txs }: DecidedBlock): Outcome {
-		const { chain, membersHash } = this.#parts;
+		const { chain, orderers } = this.#parts;
+		const before = orderers.at(chain.view());
+		const membersHash = orderers.hash(before);
 		const acts = txs.map((tx) => this.#act(tx));
 		for (const tx of txs) this.#verified.delete(tx);
 		const { sink, completed } = LogTiles.collector();
@@ -142,13 +146,14 @@ export class NodeMachine implements Machine {
 			this.#held.delete(act.id);
 			if (failure !== undefined) this.#failed(act.id, failure);
 		}
-		this.#pending.set(applied.height, { applied, txs, completed });
-		return { root: applied.root, results: applied.entries };
+		this.#pending.set(applied.height, { applied, txs, completed, membersHash });
+		const changes = orderingChanges(before, orderers.at(chain.view()));
+		return { root: applied.root, results: applied.entries, ...changes };
 	}
 
 	async commit(height: bigint): Promise<{ keepFrom: bigint }> {
-		const { log, tiles, follower, membersHash } = this.#parts;
-		const { applied, txs, completed } = this.#pending.get(Number(height))!;
+		const { log, tiles, follower } = this.#parts;
+		const { applied, txs, completed, membersHash } = this.#pending.get(Number(height))!;
 		await log.append(frameOf(applied, txs, membersHash));
 		this.#pending.delete(applied.height);
 		tiles.append(applied.leaves, completed);

@@ -13,6 +13,7 @@ import { Door } from "../pipeline/door.ts";
 import { Follower } from "../pipeline/follower.ts";
 import { InlineVerifier } from "../pipeline/inline-verifier.ts";
 import { NodeMachine } from "../pipeline/node-machine.ts";
+import { Orderers } from "../pipeline/orderers.ts";
 import { smallGenesis, smallNode, smallPolicy } from "../pipeline/testing/small-node.ts";
 import { BlockLog } from "../store/block-log/block-log.ts";
 import { diskFiles } from "../store/files.ts";
@@ -56,13 +57,12 @@ async function newcomer() {
 	const failed = (error: unknown) => assert.fail(String(error));
 	const follower = new Follower(stores, failed);
 	const door = new Door({ registry, chain, ledger: "test", clock: () => testTimeMs });
-	const membersHash = stores.log.read(0)!.block.membersHash;
 	const machine = new NodeMachine({
 		...stores,
 		door,
 		verifiers: new InlineVerifier(),
 		follower,
-		membersHash,
+		orderers: new Orderers(registry, smallGenesis.members),
 	});
 	const waiting = `${directory}/snapshot`;
 	const target = new SnapshotTarget({ files: diskFiles, directory: waiting, log: stores.log, machine });

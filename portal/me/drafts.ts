@@ -19,19 +19,8 @@ export interface Draft {
 	/** Pages answered without a fault. */
 	readonly done: readonly string[];
 	readonly files: Readonly<Record<string, DraftFile>>;
-	/** For whom it is, where somebody acts for another. */
-	readonly behalf?: string;
-	/** What it corrects of a case. */
-	readonly corrects?: Correcting;
-}
-
-/** What a department asked to be corrected. */
-export interface Correcting {
-	readonly case: string;
-	/** Codes of the materials asked for again. */
-	readonly materials: readonly string[];
-	/** Names of the questions to be answered anew. */
-	readonly questions: readonly string[];
+	/** Case whose materials it corrects. */
+	readonly corrects?: string;
 }
 
 interface Row {
@@ -42,10 +31,7 @@ interface Row {
 	readonly body: Uint8Array;
 }
 
-type Body = Pick<Draft, "answers" | "done" | "files" | "behalf" | "corrects">;
-
-/** What a draft begins with. */
-export type Begun = Partial<Pick<Draft, "answers" | "done" | "behalf" | "corrects">>;
+type Body = Pick<Draft, "answers" | "done" | "files" | "corrects">;
 
 /** How long a draft that nobody touches is kept, and how many one account may have. */
 export const draftDays = 30;
@@ -68,10 +54,10 @@ export class Drafts {
 	}
 
 	/** A new draft; undefined where the account has as many as it may have. */
-	begin(account: string, item: string, begun: Begun = {}): Draft | undefined {
+	begin(account: string, item: string, corrects?: string): Draft | undefined {
 		this.#dropOld();
 		if (this.of(account).length >= mostDrafts) return undefined;
-		const body: Body = { answers: {}, done: [], files: {}, ...begun };
+		const body: Body = { answers: {}, done: [], files: {}, ...(corrects ? { corrects } : {}) };
 		const draft = { id: unguessable(), account, item, changedMs: this.#clock(), ...body };
 		this.#store.run(`INSERT INTO me_draft (${columns}) VALUES (:id, :account, :item, :changed, :body)`, {
 			id: draft.id,
@@ -140,9 +126,8 @@ export class Drafts {
 		for (const { id } of old) this.drop(id);
 	}
 
-	#sealed({ id, answers, done, files, behalf, corrects }: Draft): Uint8Array {
-		const more = { ...(behalf ? { behalf } : {}), ...(corrects ? { corrects } : {}) };
-		const body: Body = { answers, done, files, ...more };
+	#sealed({ id, answers, done, files, corrects }: Draft): Uint8Array {
+		const body: Body = { answers, done, files, ...(corrects ? { corrects } : {}) };
 		return this.#store.seal(utf8(JSON.stringify(body)), `draft ${id}`);
 	}
 

@@ -20,9 +20,9 @@ const FormerLogKey = closed({
 });
 
 /** The part of a trust policy operators decide (C2SP tlog-checkpoint and tlog-cosignature keys). */
-const policyTerms = {
+export const policyTerms = {
 	logKeys: worded(
-		Type.Array(Vkey, { minItems: 1, maxItems: 4 }),
+		Type.Array(Vkey, { minItems: 1, maxItems: 8 }),
 		"账本签名公钥（vkey）",
 		"Verifier keys of the log",
 	),
@@ -59,7 +59,11 @@ const policyTerms = {
 };
 
 const version = worded(Type.Integer({ minimum: 1 }), "版本", "Version");
-const origin = worded(Type.String({ minLength: 1, maxLength: 255 }), "账本来源名", "Origin of the log");
+export const origin = worded(
+	Type.String({ minLength: 1, maxLength: 255 }),
+	"账本来源名",
+	"Origin of the log",
+);
 
 /** Where passkeys of this ledger's accounts may be asked for (Web Authentication). */
 export const Passkeys = closed({
@@ -83,6 +87,12 @@ export const CityRecord = closed({
 	passkeys: worded(Passkeys, "通行密钥参数", "Passkey parameters"),
 });
 export type CityRecord = Static<typeof CityRecord>;
+
+export const namedCity = worded(
+	closed({ name: CityRecord.properties.name, divisionCode: CityRecord.properties.divisionCode }),
+	"城市",
+	"City",
+);
 
 export const PolicyRecord = closed({
 	version,
@@ -118,17 +128,6 @@ const issuingKeys = worded(
 export const IssuerRecord = closed({ keys: issuingKeys });
 export type IssuerRecord = Static<typeof IssuerRecord>;
 
-export const GovernanceGenesis = closed({
-	city: worded(
-		closed({ name: CityRecord.properties.name, divisionCode: CityRecord.properties.divisionCode }),
-		"城市",
-		"City",
-	),
-	policy: worded(closed({ origin, ...policyTerms }), "信任政策", "Trust policy"),
-	passkeys: CityRecord.properties.passkeys,
-});
-export type GovernanceGenesis = Static<typeof GovernanceGenesis>;
-
 export const PublishInput = closed({ version, ...policyTerms });
 export const PublishResult = closed({ version });
 
@@ -157,7 +156,7 @@ export const mostIssuers = 10_000;
 /** All a verifier needs to know in advance, as one document. */
 export const PublishedPolicy = closed({
 	ledger: CityRecord.properties.ledger,
-	city: GovernanceGenesis.properties.city,
+	city: namedCity,
 	...PolicyRecord.properties,
 	passkeys: CityRecord.properties.passkeys,
 	issuers: worded(Type.Array(Issuer, { maxItems: mostIssuers }), "签发机构", "Issuing departments"),

@@ -1,18 +1,29 @@
 import { operator, role } from "@mingjian/ledger/runtime/access.ts";
 import type { ServiceManifest } from "@mingjian/ledger/runtime/manifest.ts";
+import * as proposing from "./proposals/proposal-schema.ts";
 import * as queries from "./query-schema.ts";
 import { governanceRefusals } from "./refusals.ts";
 import * as schema from "./schema.ts";
-import { cities, issuers, policies, policyVersions } from "./state.ts";
+import {
+	chainParameters,
+	cities,
+	contractVersions,
+	issuers,
+	memberships,
+	policies,
+	policyVersions,
+	proposals,
+	schedules,
+} from "./state.ts";
 
 /** Which city this is, and whom a verifier of its record shall trust. */
 export const governanceService = {
 	id: "governance",
-	version: "1.0.0",
+	version: "1.1.0",
 	title: { zh: "治理", en: "Governance" },
 	summary: {
-		zh: "公布核验账本所需的信任政策：账本与见证方公钥、所需签名数，以及各机构的签发密钥。",
-		en: "Publishes what verifying the record rests on: keys of the log and its cosigners, their quorum, and departments' issuing keys.",
+		zh: "公布核验账本所需的信任政策和各机构的签发密钥；各成员共同决定由谁排序、用哪些参数和合约版本。",
+		en: "Publishes what verifying the record rests on, and departments' issuing keys; members decide together who orders, and by which parameters and contracts.",
 	},
 	actions: {
 		"publish-trust-policy": {
@@ -45,8 +56,72 @@ export const governanceService = {
 			result: schema.KeyResult,
 			allow: role("issuing-admin"),
 		},
+		propose: {
+			title: { zh: "提议变更", en: "Propose a change" },
+			summary: {
+				zh: "成员提议在某一块起变更成员、票数、密钥、参数、合约版本或信任政策。",
+				en: "A member proposes to change members, votes, keys, parameters, contracts or the trust policy from a block on.",
+			},
+			input: proposing.ProposeInput,
+			result: proposing.ProposalResult,
+			allow: operator,
+		},
+		approve: {
+			title: { zh: "同意提案", en: "Approve a proposal" },
+			summary: {
+				zh: "成员同意提案；同意数足够时，变更自所定的块起生效。",
+				en: "A member approves; once enough have, the change takes effect with its block.",
+			},
+			input: proposing.NumberInput,
+			result: proposing.ProposalResult,
+			allow: operator,
+		},
+		"withdraw-proposal": {
+			title: { zh: "撤回提案", en: "Take back a proposal" },
+			summary: {
+				zh: "提议方在生效之前撤回提案。",
+				en: "Who proposed a change takes it back before it is in force.",
+			},
+			input: proposing.NumberInput,
+			result: proposing.NumberInput,
+			allow: operator,
+		},
+		"report-equivocation": {
+			title: { zh: "举证重复投票", en: "Prove a double vote" },
+			summary: {
+				zh: "出示同一成员的两张矛盾选票及签名，该成员即失去全部票数。",
+				en: "Two contradicting votes with a member's signatures are shown, and it loses all its votes.",
+			},
+			input: proposing.EquivocationInput,
+			result: proposing.EquivocationResult,
+			allow: operator,
+		},
 	},
 	queries: {
+		members: {
+			title: { zh: "联盟成员", en: "Members" },
+			summary: {
+				zh: "共同排序的成员、票数和变更所需同意数。",
+				en: "Who orders together, with how many votes, and how many must approve a change.",
+			},
+			parameters: queries.Nothing,
+			result: proposing.MembersAnswer,
+		},
+		proposals: {
+			title: { zh: "提案", en: "Proposals" },
+			summary: { zh: "历次提案，最新的在前。", en: "What was proposed, newest first." },
+			parameters: proposing.ProposalsParameters,
+			result: proposing.ProposalsPage,
+		},
+		"chain-parameters": {
+			title: { zh: "账本参数", en: "Parameters of the chain" },
+			summary: {
+				zh: "现行的排序参数，以及已换新版本的合约。",
+				en: "The engine's parameters in force, and contracts of which a later version runs.",
+			},
+			parameters: queries.Nothing,
+			result: proposing.ChainParametersAnswer,
+		},
 		city: {
 			title: { zh: "城市", en: "City" },
 			summary: { zh: "本账本所属城市及参数。", en: "The city this ledger belongs to, and its parameters." },
@@ -75,7 +150,17 @@ export const governanceService = {
 			result: queries.IssuersPage,
 		},
 	},
-	collections: [cities, policies, policyVersions, issuers],
+	collections: [
+		cities,
+		policies,
+		policyVersions,
+		issuers,
+		memberships,
+		proposals,
+		schedules,
+		chainParameters,
+		contractVersions,
+	],
 	roles: {
 		"issuing-admin": { zh: "签发密钥管理员", en: "Issuing key administrator" },
 	},

@@ -27,6 +27,7 @@ import { departments } from "./queries/departments.ts";
 import { keys } from "./queries/keys.ts";
 import { posts } from "./queries/posts.ts";
 import { recoveries } from "./queries/recoveries.ts";
+import { seatOperators } from "./seat-operators.ts";
 import { identityService } from "./service.ts";
 import { accounts as accountRecords } from "./state.ts";
 
@@ -65,4 +66,5 @@ export const identity = contract(identityService, {
 		}),
 	},
 	genesis: identityGenesis,
+	opening: seatOperators,
 });

@@ -63,7 +63,7 @@ for (const story of stories) {
 		assert.deepEqual(Object.keys(story.allowed).sort(), Object.keys(actions).sort());
 		let cells = 0;
 		for (const [action, allowed] of Object.entries(story.allowed)) {
-			const city = new SmallCity(furtherContracts(story.contract));
+			const city = new SmallCity(furtherContracts(story.contract), story.members);
 			const act = `${id}/${action}`;
 			const letIn = cast(city, story)
 				.filter(([, actor]) => {

@@ -34,20 +34,24 @@ export class SmallCity {
 	readonly blocks: AppliedBlock[] = [];
 	readonly operator: Actor;
 	readonly secondOperator: Actor;
+	/** All operators; of a consortium each speaks for a member. */
+	readonly operators: readonly Actor[];
 
-	constructor(further: readonly Contract[] = []) {
+	/** With `members` the record is that of a consortium, each of ten votes; without, of two operators. */
+	constructor(further: readonly Contract[] = [], members?: readonly string[]) {
 		const signer = TestLedger.prototype.signer;
 		const named = (name: string): Actor => ({ id: `operator:${name}`, by: signer(`operator ${name}`) });
-		this.operator = named("first");
-		this.secondOperator = named("second");
-		const operators = [this.operator, this.secondOperator].map(({ id, by }) => ({
+		this.operators = (members ?? ["first", "second"]).map(named);
+		this.operator = this.operators[0]!;
+		this.secondOperator = this.operators[1]!;
+		const operators = this.operators.map(({ id, by }) => ({
 			id,
 			name: { zh: `运维 ${id}`, en: `Operator ${id}` },
 			keys: [publicKey(by)],
 		}));
 		this.ledger = TestLedger.begin({
 			contracts: [identity, governance, ...further],
-			services: { identity: { operators }, governance: governanceGenesis(signer("log")) },
+			services: { identity: { operators }, governance: governanceGenesis(signer("log"), members) },
 		});
 	}
 
@@ -130,8 +134,37 @@ export function logVkey(by: LocalSigner, name = origin): string {
 	return formatVkey(verifierKey(name, LOG_KEY, by.publicKey));
 }
 
-function governanceGenesis(log: LocalSigner): Json {
+/** The engine's chain of a consortium's small city. */
+export const testChain = "test-chain";
+
+/** A department that could order with others, named by what its keys are made of. */
+export function memberCard(member: string, number: number) {
+	const key = (of: string) => toBase64(TestLedger.prototype.signer(`${of} ${member}`).publicKey);
 	return {
+		member,
+		name: { zh: `${member} 局`, en: `Office ${member}` },
+		address: `10.0.0.${number}:26656`,
+		nodeId: number.toString(16).padStart(40, "0"),
+		validatorKey: key("validator"),
+		logKey: key("member log"),
+		operatorKey: key("operator"),
+	};
+}
+
+function consortium(members: readonly string[]): Json {
+	return {
+		chain: testChain,
+		members: members.map((name, order) => {
+			const { member, address, nodeId, validatorKey } = memberCard(name, order + 1);
+			const logKey = logVkey(TestLedger.prototype.signer(`member log ${name}`));
+			return { member, account: `operator:${name}`, address, nodeId, validatorKey, logKey, power: 10 };
+		}),
+	};
+}
+
+function governanceGenesis(log: LocalSigner, members?: readonly string[]): Json {
+	return {
+		...(members ? { consortium: consortium(members) } : {}),
 		city: { name: { zh: "测试市", en: "Test City" }, divisionCode: "990100" },
 		policy: { origin, logKeys: [logVkey(log)], cosigners: [], quorum: 0, changeQuorum: 1 },
 		passkeys: { rpId: "test.example", origins: ["https://test.example"] },

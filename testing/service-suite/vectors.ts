@@ -52,7 +52,7 @@ export function storedVectors(service: string): HistoryVectors | undefined {
 
 /** Tells a story and writes down what came of it. */
 export function recordVectors(story: Story): HistoryVectors {
-	const city = new SmallCity(furtherContracts(story.contract));
+	const city = new SmallCity(furtherContracts(story.contract), story.members);
 	story.tell(city);
 	const { genesis } = city.ledger;
 	const genesisRoots = rootsOf(begin(story.contract, genesis).genesis(genesis));

@@ -1,6 +1,7 @@
 import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
 import type { Action } from "@mingjian/ledger/runtime/contract.ts";
 import type { Static } from "typebox";
+import { pending, scheduleOf } from "../proposals/settle.ts";
 import { refuse } from "../refusals.ts";
 import { formerKeysFollow } from "../rules/former-keys.ts";
 import { policyFault } from "../rules/policy-fault.ts";
@@ -25,6 +26,8 @@ export const publishTrustPolicy: Action<
 		if (fault) refuse(fault);
 		if (!formerKeysFollow(next, before)) refuse("policy-former-keys");
 		if (operatorsSigned(context) < Math.max(before.changeQuorum, next.changeQuorum)) refuse("policy-signers");
+		const change = { kind: "trust-policy" as const, policy: input };
+		if (pending(context, scheduleOf(context), change)) refuse("change-pending");
 		return next;
 	},
 	apply(context, { version }, next) {

@@ -22,6 +22,8 @@ export type Persona =
 /** What the suite needs to know of one service. */
 export interface Story {
 	readonly contract: Contract;
+	/** Members of the consortium it is told of, where it is one. */
+	readonly members?: readonly string[];
 	/** A history in which every action of the service succeeds at least once and some are refused. */
 	tell(city: SmallCity): void;
 	/** Who may do each action, written down by hand apart from the manifest. Everybody not named is refused. */

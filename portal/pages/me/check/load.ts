@@ -4,7 +4,6 @@ import type { Json } from "@mingjian/ledger/record/payload.ts";
 import type { Answers } from "@mingjian/services/packs/form-schema.ts";
 import type { Text } from "../../../city/subject.ts";
 import type { Question } from "../../../kit/forms/question.ts";
-import type { Draft } from "../../../me/drafts.ts";
 import { prepareCorrection, prepareSubmit } from "../../../me/hand-in.ts";
 import { type AskedBy, only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
@@ -17,8 +16,6 @@ export interface CheckModel {
 	readonly draft: string;
 	readonly service: Text;
 	readonly corrects?: string;
-	/** For whom it is, where somebody acts for another. */
-	readonly behalf?: string;
 	readonly sections: readonly {
 		readonly id: string;
 		readonly title: Words;
@@ -42,16 +39,17 @@ async function modelOf({ city }: AskedBy, { draft, application }: OpenDraft): Pr
 	return {
 		draft: draft.id,
 		service: title,
-		...(draft.corrects ? { corrects: draft.corrects.case } : {}),
-		...(draft.behalf ? { behalf: draft.behalf } : {}),
-		sections: form.sections.map((section) => ({
-			id: section.id,
-			title: section.words,
-			rows: askedNames(form, section, draft.answers).map((name) => ({
-				name,
-				question: form.properties[name] as Question,
-			})),
-		})),
+		...(draft.corrects ? { corrects: draft.corrects } : {}),
+		sections: draft.corrects
+			? []
+			: form.sections.map((section) => ({
+					id: section.id,
+					title: section.words,
+					rows: askedNames(form, section, draft.answers).map((name) => ({
+						name,
+						question: form.properties[name] as Question,
+					})),
+				})),
 		answers: draft.answers,
 		materials: flow.materials
 			.filter(({ code }) => !draft.corrects || draft.files[code])
@@ -97,7 +95,7 @@ export const signApplication: Act<CheckModel> = only("citizen", async (asked) =>
 async function submit({ me, desk, visitor }: AskedBy, { draft, application }: OpenDraft): Promise<string> {
 	const { tag, input, cosigners } = await prepareSubmit(me, application, draft);
 	return desk.signing.begin(visitor, {
-		acts: [{ service: "cases", action: "submit", input, ...behalfOf(draft) }],
+		acts: [{ service: "cases", action: "submit", input }],
 		cosigners,
 		next: "/me/cases/{result.case}/receipt",
 		back: draftPath(draft, "check"),
@@ -105,19 +103,14 @@ async function submit({ me, desk, visitor }: AskedBy, { draft, application }: Op
 	});
 }
 
-function behalfOf({ behalf }: Draft): { readonly onBehalfOf?: string } {
-	return behalf === undefined ? {} : { onBehalfOf: behalf };
-}
-
 async function correct({ me, desk, visitor }: AskedBy, { draft, application }: OpenDraft): Promise<string> {
-	const { case: id } = draft.corrects!;
-	const kept = me.matters.ofCase(visitor.account, id);
+	const kept = me.matters.ofCase(visitor.account, draft.corrects!);
 	if (!kept) throw new CaseTrouble("case-unknown");
 	const { tag, input, cosigners, file } = await prepareCorrection(me, application, { draft, kept });
 	return desk.signing.begin(visitor, {
-		acts: [{ service: "cases", action: "correct", input, ...behalfOf(draft) }],
+		acts: [{ service: "cases", action: "correct", input }],
 		cosigners,
-		next: `/me/cases/${id}/receipts/{index}`,
+		next: `/me/cases/${draft.corrects}`,
 		back: draftPath(draft, "check"),
 		effects: [{ kind: "corrected", given: { draft: draft.id, tag, file } as unknown as Json }],
 	});
