@@ -50,16 +50,24 @@ export function found(
 	return { genesis, logKey: own, furtherLogKeys, fresh };
 }
 
-/** Refuses a node none of whose keys the policy in force names as the log's (exit 3): nobody would believe what it signs. */
+/**
+ * Refuses a node none of whose keys the policy in force names as the log's (exit 3): nobody would believe what it signs. With `tell`, as
+ * in a consortium, such a node only says so: it may be one the members have not admitted yet, or have removed.
+ */
 export function checkLogKeys(
 	{ logKey: path }: DataFolder,
 	{ genesis, logKey: own, furtherLogKeys }: Founding,
 	inForce: readonly string[],
+	tell?: (line: string) => void,
 ): void {
 	const vkeys = [own, ...furtherLogKeys].flatMap(({ algorithm, secretKey }) =>
 		algorithm === "Ed25519" ? [vkeyOf(logKey(genesis.origin, secretKey))] : [],
 	);
 	if (vkeys.some((vkey) => inForce.includes(vkey))) return;
+	if (tell) {
+		tell(`${path}: not a key of the log in force; this node follows, and its signature counts for nothing`);
+		return;
+	}
 	throw troubleError(
 		"log-key-other",
 		{ zh: `${path} 不是本账本的签名密钥`, en: `${path} is not the key of this ledger's log` },

@@ -32,6 +32,7 @@ export async function openNode(
 	{ note, clock }: OpeningSetting,
 ): Promise<OpenedNode> {
 	const folder = dataFolder(configuration.dataDirectory);
+	const consortium = configuration.consensus === "cometbft";
 	try {
 		// Held before the first file is written: two first starts would each found a ledger of their own.
 		const lock = await lockDirectory(folder.root);
@@ -40,7 +41,7 @@ export async function openNode(
 			checkLedger(configuration, founding);
 			const node = await assemble(configuration, founding, { note, ...(clock ? { clock } : {}) });
 			try {
-				checkLogKeys(folder, founding, node.policy.logKeys);
+				checkLogKeys(folder, founding, node.policy.logKeys, consortium ? note : undefined);
 			} catch (error) {
 				await node.close();
 				throw error;
