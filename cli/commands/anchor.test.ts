@@ -167,7 +167,7 @@ describe("anchors on a public chain", { skip: anvilMissing(), timeout: 240_000 }
 		const unknown = documentOf(await verify());
 		assert.equal(unknown.reason, "anchor-block-unknown");
 		const { anchors } = documentOf(await mingjian(["anchor", "status", first.url, "--json"])) as {
-			anchors: { size: number; block: { hash: string; number: number } }[];
+			anchors: { size: number; ref: string; block: { hash: string; number: number } }[];
 		};
 		const { hash, number } = anchors[0]!.block;
 		const good = await verify("--block", hash);
@@ -204,6 +204,9 @@ describe("anchors on a public chain", { skip: anvilMissing(), timeout: 240_000 }
 		assert.match(metrics, new RegExp(`^mingjian_anchor_final_size ${size}$`, "m"));
 		const ready = (await (await fetch(`${first.url}/health/ready`)).json()) as { anchors: string };
 		assert.equal(ready.anchors, "ok");
+		if (!first.announced.portal) return;
+		const page = await (await fetch(`${first.url}/en/explorer.json`)).json();
+		assert.equal((page as { anchor: { ref: string } }).anchor.ref, anchors[0]!.ref);
 	});
 
 	test("a fork shown to two verifiers is found by the anchor, by the witness and by the last audit, and each keeps the two checkpoints", async (t) => {

@@ -4,7 +4,8 @@ import { assemble } from "@mingjian/ledger/merkle/log/proof-plan.ts";
 import { type FetchTile, fetchTiles } from "@mingjian/ledger/merkle/log/tile-reader.ts";
 import type { AnchorData } from "@mingjian/ledger/note/anchor-data.ts";
 import { formatFork, verifyFork } from "@mingjian/ledger/note/fork.ts";
-import { type TrustPolicy, verifyCheckpoint } from "@mingjian/ledger/note/policy.ts";
+import { type LogTrust, logAlone } from "@mingjian/ledger/note/log-trust.ts";
+import { verifyCheckpoint } from "@mingjian/ledger/note/policy.ts";
 import type { LogPosition } from "../verify/growth.ts";
 
 /** A checkpoint as it was shown: where the log stood, and the signed note. */
@@ -28,7 +29,7 @@ export interface Contradiction<Earlier = ShownCheckpoint> {
 export async function contradiction(
 	earlier: ShownCheckpoint,
 	shown: ShownCheckpoint,
-	{ fetch, policy }: { readonly fetch: FetchTile; readonly policy: Pick<TrustPolicy, "origin" | "logKeys"> },
+	{ fetch, policy }: { readonly fetch: FetchTile; readonly policy: LogTrust },
 ): Promise<Contradiction | undefined> {
 	if (earlier.size > shown.size) return { kind: "shorter", earlier };
 	if (earlier.size === shown.size && equal(earlier.root, shown.root)) return undefined;
@@ -61,12 +62,10 @@ export interface AnchoredReport<Anchored> {
 export async function checkAnchored<Anchored extends AnchorData>(
 	anchored: readonly Anchored[],
 	shown: ShownCheckpoint,
-	setting: { readonly fetch: FetchTile; readonly policy: Pick<TrustPolicy, "origin" | "logKeys"> },
+	setting: { readonly fetch: FetchTile; readonly policy: LogTrust },
 ): Promise<AnchoredReport<Anchored>> {
-	const { origin, logKeys } = setting.policy;
-	const signed = anchored.filter(
-		({ note }) => verifyCheckpoint(note, { origin, logKeys, cosigners: [], quorum: 0 }).ok,
-	);
+	const policy = logAlone(setting.policy);
+	const signed = anchored.filter(({ note }) => verifyCheckpoint(note, policy).ok);
 	const found: Contradiction<Anchored & ShownCheckpoint>[] = [];
 	for (const each of signed) {
 		const earlier = { ...each, size: each.checkpoint.size, root: each.checkpoint.root };

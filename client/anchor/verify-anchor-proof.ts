@@ -3,7 +3,8 @@ import { verifyConsistency } from "@mingjian/ledger/merkle/log/consistency.ts";
 import { accept, type Result, refuse } from "@mingjian/ledger/merkle/log/result.ts";
 import { parseAnchorData } from "@mingjian/ledger/note/anchor-data.ts";
 import type { Checkpoint } from "@mingjian/ledger/note/checkpoint.ts";
-import { type CheckpointRefusal, type TrustPolicy, verifyCheckpoint } from "@mingjian/ledger/note/policy.ts";
+import { type LogTrust, logAlone } from "@mingjian/ledger/note/log-trust.ts";
+import { type CheckpointRefusal, verifyCheckpoint } from "@mingjian/ledger/note/policy.ts";
 import { type AnchorProof, parseAnchorProof } from "./anchor-proof.ts";
 import { type BlockHeader, provenTransaction, readHeader, readTransaction } from "./transaction-proof.ts";
 
@@ -28,10 +29,7 @@ export type AnchorProofRefusal =
  * Accepts a proof (spec/anchors.md §3) whose block holds a transaction of that chain with a checkpoint that keys of the log signed. Whether the block is on the
  * chain is not in the file: the caller compares its hash with one from a source of their own.
  */
-export function verifyAnchorProof(
-	file: Bytes,
-	{ origin, logKeys }: Pick<TrustPolicy, "origin" | "logKeys">,
-): Result<ProvedAnchor, AnchorProofRefusal> {
+export function verifyAnchorProof(file: Bytes, policy: LogTrust): Result<ProvedAnchor, AnchorProofRefusal> {
 	const proof = parseAnchorProof(file);
 	if (!proof.ok) return proof;
 	const { chain, header, index, nodes, growth } = proof.value;
@@ -43,7 +41,7 @@ export function verifyAnchorProof(
 	if (chain !== `eip155:${transaction.chainId}`) return refuse("anchor-chain-differs");
 	const anchored = parseAnchorData(transaction.data);
 	if (!anchored.ok) return anchored;
-	const trusted = verifyCheckpoint(anchored.value.note, { origin, logKeys, cosigners: [], quorum: 0 });
+	const trusted = verifyCheckpoint(anchored.value.note, logAlone(policy));
 	if (!trusted.ok) return trusted;
 	const { hash, number, timeMs } = block;
 	return accept({ chain, block: { hash, number, timeMs }, checkpoint: trusted.value.checkpoint, growth });

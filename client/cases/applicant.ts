@@ -5,16 +5,16 @@ import { casesService } from "@mingjian/services/cases/service.ts";
 import type { CaseView } from "@mingjian/services/cases/views.ts";
 import type { Answers } from "@mingjian/services/packs/form-schema.ts";
 import type { MingjianClient } from "../api/mingjian-client.ts";
-import { sealGroup } from "../seal/seal-document.ts";
+import type { Recipient } from "../seal/seal-document.ts";
 import type { VaultClient } from "../seal/vault-client.ts";
 import { type CaseFile, seedOf } from "./case-file.ts";
 import { CaseTrouble } from "./case-trouble.ts";
+import { appealOffice, composeAppeal } from "./compose-appeal.ts";
 import {
 	composeApplication,
 	entitledTo,
 	type GivenMaterial,
 	type HeldContent,
-	sealInput,
 } from "./compose-application.ts";
 import { composeCorrection } from "./compose-correction.ts";
 import { type Matter, matterOf } from "./matter.ts";
@@ -136,15 +136,13 @@ export class Applicant {
 		const id = caseOf(file);
 		const { case: record } = await this.follow(id);
 		const service = await readServiceItem(client, file.item, { flowVersion: record.flowVersion });
-		const office = service.flow.appeal?.office.department ?? service.department;
+		const recipients = await recipientsOf(client, [appealOffice(service)]);
 		const matter = await matterOf(seedOf(file));
-		const recipients = await recipientsOf(client, [office]);
-		const owner = { account: matter.account, publicKey: matter.sealing.publicKey };
-		const plain = { kind: "json" as const, value: { case: id, grounds } };
-		const group = { name: "grounds", plain, departments: [...recipients.values()] };
-		const sealed = await sealGroup(file.ledger, owner, group);
-		await this.#bring(matter, { files: [sealed.file], seal: sealInput(service, matter, [sealed], office) });
-		await this.#act("appeal", { case: id, grounds: sealed.part.commitment });
+		const { ledger } = file;
+		const [office] = [...recipients.values()] as [Recipient];
+		const composed = await composeAppeal({ ledger, service, matter, case: id, grounds, office });
+		await this.#bring(matter, composed);
+		await this.#act("appeal", composed.appeal);
 	}
 
 	/**

@@ -66,10 +66,9 @@ test("nobody is waited for after an empty block, and nobody for long", async () 
 	assert.ok(performance.now() - begun < 15);
 });
 
-test("what is on the record already, forged or too much for one block is not proposed", async () => {
-	const { batches, block, propose } = application();
+test("what is forged, or too much for one block, is not proposed", async () => {
+	const { block, propose } = application();
 	await block(2n, "a");
-	batches.own([utf8("a")]);
 	const pool = [["b"], ["refuse:forged"], ["c", "d"]];
 	assert.deepEqual(await propose(3n, pool), [["b"], ["c", "d"]]);
 	assert.deepEqual(await propose(3n, pool, 20n), [["b"]]);

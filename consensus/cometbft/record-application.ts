@@ -122,7 +122,7 @@ export class RecordApplication implements Application {
 	 * block time is stale, in the first block or after all were away: block time is that of the votes before, and the next block has a fresh one.
 	 */
 	async prepareProposal({ txs, time, height, maxTxBytes }: RequestPrepareProposal) {
-		const { clock, maxBlockEntries, batches, machine } = this.#setting;
+		const { clock, maxBlockEntries, batches } = this.#setting;
 		const stale = height === 1n || Math.abs(clock() - msOf(time)) > staleMs;
 		if (stale) return ResponsePrepareProposal.fromPartial({ txs: [] });
 		for (const tx of txs) await batches.read(tx);
@@ -131,7 +131,6 @@ export class RecordApplication implements Application {
 		let entries = 0;
 		let bytes = 0;
 		for (const { txs: held, octets: tx } of batches.waiting()) {
-			if (!machine.fresh(held).includes(true)) continue;
 			// Members may have agreed on smaller blocks since it was let in.
 			if (tx.length + 8 > Number(maxTxBytes)) continue;
 			entries += held.length;

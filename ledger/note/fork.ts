@@ -3,7 +3,8 @@ import { type Bytes, equal, utf8 } from "../crypto/bytes.ts";
 import { prefixRoots } from "../merkle/log/consistency.ts";
 import { accept, type Result, refuse } from "../merkle/log/result.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { type CheckpointRefusal, type TrustPolicy, verifyCheckpoint } from "./policy.ts";
+import { type LogTrust, logAlone } from "./log-trust.ts";
+import { type CheckpointRefusal, verifyCheckpoint } from "./policy.ts";
 import { readBase64, readUtf8 } from "./strict-text.ts";
 import { readHashes } from "./tlog-proof.ts";
 
@@ -50,9 +51,9 @@ export function formatFork({ older, newer, hashes }: ForkEvidence): Bytes {
  */
 export function verifyFork(
 	{ older, newer, hashes }: ForkEvidence,
-	{ origin, logKeys }: Pick<TrustPolicy, "origin" | "logKeys">,
+	trust: LogTrust,
 ): Result<ProvedFork, ForkRefusal> {
-	const policy = { origin, logKeys, cosigners: [], quorum: 0 };
+	const policy = logAlone(trust);
 	const [before, after] = [verifyCheckpoint(older, policy), verifyCheckpoint(newer, policy)];
 	if (!before.ok) return before;
 	if (!after.ok) return after;

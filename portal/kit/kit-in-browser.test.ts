@@ -169,6 +169,7 @@ test("in a table of ten thousand rows one finds and turns pages without a script
 	await page.getByRole("button", { name: "Find" }).click();
 	await page.getByText("Nothing found").waitFor();
 	await page.getByRole("link", { name: /^All of it/ }).click();
+	await page.waitForURL(/all=yes/, { waitUntil: "load" });
 	assert.equal((await numbers()).length, 10_000);
 	assert.deepEqual(faults, []);
 	await page.context().close();

@@ -10,10 +10,21 @@ export interface Application extends ServiceItem {
 	readonly guide: Guide;
 }
 
-/** What there is to apply with; undefined where the item has no form, no flow, or nobody to seal answers to. */
-export async function applicationOf(city: City, item: string): Promise<Application | undefined> {
-	const view = await city.ask<ItemView>("catalogue", "item", { code: item });
-	const version = await flowOf(city, item);
+/** Which versions of guide and flow are meant: those of a case that is under way. */
+export interface ApplicationVersion {
+	readonly atMs: number;
+	readonly flowVersion: number;
+}
+
+/** What there is to apply with, now or by a case's own versions; undefined where the item has no form, no flow, or nobody to seal answers to. */
+export async function applicationOf(
+	city: City,
+	item: string,
+	which?: ApplicationVersion,
+): Promise<Application | undefined> {
+	const at = which ? { atMs: which.atMs } : {};
+	const view = await city.ask<ItemView>("catalogue", "item", { code: item, ...at });
+	const version = await flowOf(city, item, which?.flowVersion);
 	const guide = view?.shown?.guide;
 	const form = guide?.formSchema;
 	if (!guide || !version?.flow.sealing || !isForm(form)) return undefined;

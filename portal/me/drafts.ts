@@ -19,8 +19,19 @@ export interface Draft {
 	/** Pages answered without a fault. */
 	readonly done: readonly string[];
 	readonly files: Readonly<Record<string, DraftFile>>;
-	/** Case whose materials it corrects. */
-	readonly corrects?: string;
+	/** For whom it is, where somebody acts for another. */
+	readonly behalf?: string;
+	/** What it corrects of a case. */
+	readonly corrects?: Correcting;
+}
+
+/** What a department asked to be corrected. */
+export interface Correcting {
+	readonly case: string;
+	/** Codes of the materials asked for again. */
+	readonly materials: readonly string[];
+	/** Names of the questions to be answered anew. */
+	readonly questions: readonly string[];
 }
 
 interface Row {
@@ -31,7 +42,10 @@ interface Row {
 	readonly body: Uint8Array;
 }
 
-type Body = Pick<Draft, "answers" | "done" | "files" | "corrects">;
+type Body = Pick<Draft, "answers" | "done" | "files" | "behalf" | "corrects">;
+
+/** What a draft begins with. */
+export type Begun = Partial<Pick<Draft, "answers" | "done" | "behalf" | "corrects">>;
 
 /** How long a draft that nobody touches is kept, and how many one account may have. */
 export const draftDays = 30;
@@ -54,10 +68,10 @@ export class Drafts {
 	}
 
 	/** A new draft; undefined where the account has as many as it may have. */
-	begin(account: string, item: string, corrects?: string): Draft | undefined {
+	begin(account: string, item: string, begun: Begun = {}): Draft | undefined {
 		this.#dropOld();
 		if (this.of(account).length >= mostDrafts) return undefined;
-		const body: Body = { answers: {}, done: [], files: {}, ...(corrects ? { corrects } : {}) };
+		const body: Body = { answers: {}, done: [], files: {}, ...begun };
 		const draft = { id: unguessable(), account, item, changedMs: this.#clock(), ...body };
 		this.#store.run(`INSERT INTO me_draft (${columns}) VALUES (:id, :account, :item, :changed, :body)`, {
 			id: draft.id,
@@ -126,8 +140,9 @@ export class Drafts {
 		for (const { id } of old) this.drop(id);
 	}
 
-	#sealed({ id, answers, done, files, corrects }: Draft): Uint8Array {
-		const body: Body = { answers, done, files, ...(corrects ? { corrects } : {}) };
+	#sealed({ id, answers, done, files, behalf, corrects }: Draft): Uint8Array {
+		const more = { ...(behalf ? { behalf } : {}), ...(corrects ? { corrects } : {}) };
+		const body: Body = { answers, done, files, ...more };
 		return this.#store.seal(utf8(JSON.stringify(body)), `draft ${id}`);
 	}
 

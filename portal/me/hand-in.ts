@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { type CaseFile, seedOf } from "@mingjian/client/cases/case-file.ts";
+import { appealOffice, composeAppeal } from "@mingjian/client/cases/compose-appeal.ts";
 import { composeApplication, entitledTo } from "@mingjian/client/cases/compose-application.ts";
 import { composeCorrection } from "@mingjian/client/cases/compose-correction.ts";
 import { type Matter, matterOf } from "@mingjian/client/cases/matter.ts";
 import { recipientsOf } from "@mingjian/client/cases/recipients.ts";
+import { readServiceItem } from "@mingjian/client/cases/service-item.ts";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
+import type { Case } from "@mingjian/services/cases/schema.ts";
 import type { Application } from "./application.ts";
 import type { Draft, Drafts } from "./drafts.ts";
 import type { Edge } from "./edge.ts";
@@ -40,6 +43,7 @@ export async function prepareSubmit(
 	const { client } = edge;
 	const matter = await matterOf(random(32));
 	const { answers, account } = draft;
+	const applicant = draft.behalf ?? account;
 	const ledger = await client.ledger();
 	const recipients = await recipientsOf(client, entitledTo(service));
 	const given = {
@@ -57,7 +61,7 @@ export async function prepareSubmit(
 		format: "mingjian-case/1",
 		ledger,
 		item: service.item,
-		applicant: account,
+		applicant,
 		seed: toBase64(matter.seed),
 		answers: { ...answers },
 		answersSalt,
@@ -78,7 +82,7 @@ export async function prepareCorrection(
 	const file = matters.file(kept);
 	const matter = await matterOf(seedOf(file));
 	const recipients = await recipientsOf(client, entitledTo(service));
-	const given = { answers: file.answers, materials: materialsOf(drafts, draft) };
+	const given = { answers: draft.answers, materials: materialsOf(drafts, draft) };
 	const composed = await composeCorrection({
 		ledger: file.ledger,
 		service,
@@ -91,6 +95,24 @@ export async function prepareCorrection(
 	await edge.bring(matter, composed);
 	const { correct, cosigners } = composed;
 	return { tag: kept.tag, input: correct, cosigners: signersOf(cosigners), file: composed.file };
+}
+
+/** Seals what somebody has against an outcome to the office that decides on it; gives the input of cases/appeal. Refuses as `prepareSubmit` does. */
+export async function prepareAppeal(
+	{ matters, edge }: Pick<HandIn, "matters" | "edge">,
+	kept: KeptMatter,
+	{ record, grounds }: { readonly record: Case; readonly grounds: string },
+): Promise<Json> {
+	const { client } = edge;
+	const { id, item, submittedMs: atMs, flowVersion } = record;
+	const service = await readServiceItem(client, item, { atMs, flowVersion });
+	const file = matters.file(kept);
+	const matter = await matterOf(seedOf(file));
+	const [office] = [...(await recipientsOf(client, [appealOffice(service)])).values()];
+	const { ledger } = file;
+	const composed = await composeAppeal({ ledger, service, matter, case: id, grounds, office: office! });
+	await edge.bring(matter, composed);
+	return composed.appeal;
 }
 
 function materialsOf(drafts: Drafts, draft: Draft) {

@@ -5,6 +5,8 @@ import type { Desk } from "../session/desk.ts";
 import { Drafts } from "./drafts.ts";
 import { Edge } from "./edge.ts";
 import { Matters } from "./matters.ts";
+import { keepWrap } from "./sealed.ts";
+import { SeenMarks } from "./seen-marks.ts";
 import { Shows } from "./shows.ts";
 import { Wallet } from "./wallet.ts";
 
@@ -15,6 +17,7 @@ export interface Me {
 	readonly edge: Edge;
 	readonly wallet: Wallet;
 	readonly shows: Shows;
+	readonly seen: SeenMarks;
 }
 
 interface MeSetting {
@@ -44,6 +47,10 @@ export function openMe({ desk, node, fetch }: MeSetting): Me {
 		drafts.drop(draft);
 	});
 	const edge = new Edge({ node, clock, fetch });
+	desk.onSigned("consented", (given) => {
+		const { content, wrap } = given as { readonly content: string; readonly wrap: string };
+		return keepWrap(edge, content, wrap);
+	});
 	const wallet = new Wallet({ store, clock, edge, matters });
-	return { drafts, matters, edge, wallet, shows: new Shows(store, clock) };
+	return { drafts, matters, edge, wallet, shows: new Shows(store, clock), seen: new SeenMarks(store) };
 }

@@ -83,6 +83,11 @@ export class CaseStaff {
 		return new CaseOfficer({ ...(await this.#seal(alias)), account: `officer:${id}`, signer });
 	}
 
+	/** The account of a department. */
+	departmentOf(alias: string): string {
+		return this.#office(alias).account;
+	}
+
 	async #seal(alias: string): Promise<DepartmentSetting> {
 		const { account, seal } = this.#office(alias);
 		const pair = await sealingKeyPairOf(this.#keys.sealingSeed(alias));

@@ -95,6 +95,15 @@ const everyManner: readonly Manner[] = (["zh", "en"] as const).flatMap((language
 	[360, 768, 1280].map((width) => ({ language, width })),
 );
 
+/** How a journey is walked that must hold in both languages: a phone in Chinese, a desk in English, or all manners. */
+export const bothLanguages: readonly Manner[] =
+	process.env.MINGJIAN_JOURNEYS === "full"
+		? everyManner
+		: [
+				{ language: "zh", width: 360 },
+				{ language: "en", width: 1280 },
+			];
+
 /** How journeys are walked: in one manner, or in all of them where MINGJIAN_JOURNEYS says `full`. */
 export const manners: readonly Manner[] =
 	process.env.MINGJIAN_JOURNEYS === "full" ? everyManner : [{ language: "zh", width: 360 }];

@@ -39,6 +39,11 @@ export const CaseView = closed({
 		"承诺时限剩余工作日（负数为超期）",
 		"Working days left of the promise; negative when overdue",
 	),
+	appealUntilMs: worded(
+		Type.Optional(TimeMs),
+		"可提出异议的截止时间（不能提出时没有）",
+		"Until when its outcome can be appealed against; absent where it cannot",
+	),
 	tasks: worded(list(Task, most.stages * most.offices), "待办环节", "Work that offices have with it"),
 });
 

@@ -44,14 +44,23 @@ export function stillAsked(form: Form, answers: Answers): Answers {
 	return kept.length === Object.keys(answers).length ? answers : stillAsked(form, Object.fromEntries(kept));
 }
 
+type Kept = Pick<Draft, "files" | "corrects">;
+
+/** Whether a material must be handed in: by the flow, or because a department asked for it again. */
+export function isNeeded(
+	{ code, required }: { readonly code: string; readonly required: boolean },
+	{ corrects }: Pick<Draft, "corrects">,
+): boolean {
+	return corrects ? corrects.materials.includes(code) : required;
+}
+
 /** Whether every material that must be there is. */
-export function hasMaterials({ flow }: Pick<Application, "flow">, { files }: Pick<Draft, "files">): boolean {
-	return flow.materials.every(({ code, required }) => !required || files[code] !== undefined);
+export function hasMaterials({ flow }: Pick<Application, "flow">, draft: Kept): boolean {
+	return flow.materials.every((each) => !isNeeded(each, draft) || draft.files[each.code] !== undefined);
 }
 
 /** The page that comes next in a draft: the first that misses something, then materials, then checking. */
 export function nextPage({ form, flow }: Pick<Application, "form" | "flow">, draft: Draft): string {
-	if (draft.corrects) return hasMaterials({ flow }, draft) ? "check" : "materials";
 	const open = form.sections.find((section) => !isAnswered(form, section, draft));
 	if (open) return open.id;
 	return hasMaterials({ flow }, draft) ? "check" : "materials";

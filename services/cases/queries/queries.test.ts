@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validator } from "@mingjian/ledger/runtime/validators.ts";
 import { publishAgeRule } from "../../../testing/service-suite/case-wiring.ts";
+import { addWorkingDays } from "../../calendar/working-days.ts";
 import {
 	application,
 	automaticFlow,
@@ -77,6 +78,23 @@ test("a case shows its log, its open work and how many days are left", () => {
 	city.submitted(city.li);
 	assert.equal(city.ask<CaseView>("case", { case: id }).daysLeft, -2);
 	fits("case", view);
+});
+
+test("whoever was told an outcome sees until when they can appeal, as long as they can", () => {
+	const city = CasesCity.withFlow();
+	city.until("2026-03-02");
+	const until = (id: string) => city.ask<CaseView>("case", { case: id }).appealUntilMs;
+	assert.equal(until(city.decided("denied")), undefined);
+	const id = city.delivered("denied");
+	const { withinDays } = landFlow().appeal!;
+	assert.equal(until(id), addWorkingDays(city.get(id).delivery!.atMs, withinDays));
+	fits("case", city.ask<CaseView>("case", { case: id }));
+	city.until("2026-06-02");
+	city.submitted(city.li);
+	assert.equal(until(id), undefined);
+	const again = city.appealed();
+	city.ok(city.landDecider, "decide-appeal", { case: again, outcome: "upheld", clause: law });
+	assert.equal(until(again), undefined);
 });
 
 test("a neighbour finds land cases by the parcel, an applicant theirs by account or tag", () => {

@@ -1,5 +1,5 @@
-import type { CheckContext } from "@mingjian/ledger/runtime/context.ts";
-import { addWorkingDays } from "../../calendar/working-days.ts";
+import type { CheckContext, StateReader } from "@mingjian/ledger/runtime/context.ts";
+import { addWorkingDays, isUnannounced } from "../../calendar/working-days.ts";
 import type { Flow } from "../flow-schema.ts";
 import type { Case, StageState } from "../schema.ts";
 import { calendarOf, counted } from "./clocks.ts";
@@ -16,6 +16,18 @@ export function appealOpen(context: CheckContext, flow: Flow, record: Case): boo
 	if (!flow.appeal || record.appeal?.against === outcomeMs(record)) return false;
 	const untilMs = counted(addWorkingDays(outcomeMs(record), flow.appeal.withinDays, calendarOf(context)));
 	return context.timeMs <= untilMs;
+}
+
+/** The last moment in which the applicant can appeal; undefined where there is nothing to appeal against, or no longer. */
+export function appealUntilMs(
+	state: Pick<StateReader, "get"> & { readonly timeMs: number },
+	{ appeal }: Flow,
+	record: Case,
+): number | undefined {
+	const told = record.status === "delivered" || record.status === "not-accepted";
+	if (!appeal || !told || record.appeal?.against === outcomeMs(record)) return undefined;
+	const untilMs = addWorkingDays(outcomeMs(record), appeal.withinDays, calendarOf(state));
+	return isUnannounced(untilMs) || untilMs < state.timeMs ? undefined : untilMs;
 }
 
 /** The case with a stage open, in the place of an earlier one of its id. */

@@ -135,23 +135,44 @@ function Disputed({
 	const name = groundName({ tag: matter.tag, number });
 	const wrong = model.fault?.tag === matter.tag && model.fault.number === number;
 	return (
-		<Details summary={t.dispute} open={wrong}>
-			<form method="post" action={link(frame, "/me/access")} noValidate>
-				<Csrf frame={frame} />
-				<input type="hidden" name="tag" value={matter.tag} />
-				<input type="hidden" name="number" value={number} />
-				<Radios
-					frame={frame}
-					name="ground"
-					id={name}
-					label={t.ground}
-					error={wrong ? t.chooseGround : undefined}
-					options={grounds.map((value) => ({ value, label: t[value] }))}
-				/>
-				<p>{t.sendText}</p>
-				<Button>{t.send}</Button>
+		<>
+			<form method="post" action={link(frame, "/me/access")}>
+				<Which {...{ matter, number, frame }} />
+				<Button kind="second" name="ground" value="other">
+					{t.dispute}
+					<span class="hidden">{t.numbered(number)}</span>
+				</Button>
 			</form>
-		</Details>
+			<Details summary={t.why} open={wrong}>
+				<form method="post" action={link(frame, "/me/access")} noValidate>
+					<Which {...{ matter, number, frame }} />
+					<Radios
+						frame={frame}
+						name="ground"
+						id={name}
+						label={t.ground}
+						error={wrong ? t.chooseGround : undefined}
+						options={grounds.map((value) => ({ value, label: t[value] }))}
+					/>
+					<p>{t.sendText}</p>
+					<Button>{t.send}</Button>
+				</form>
+			</Details>
+		</>
+	);
+}
+
+function Which({
+	matter,
+	number,
+	frame,
+}: Pick<Part, "frame"> & { readonly matter: AccessOf; readonly number: number }) {
+	return (
+		<>
+			<Csrf frame={frame} />
+			<input type="hidden" name="tag" value={matter.tag} />
+			<input type="hidden" name="number" value={number} />
+		</>
 	);
 }
 

@@ -22,6 +22,8 @@ export const accessWords = {
 	what: (group: string) => ({ zh: `打开的内容：${group}`, en: `What was opened: ${group}` }),
 	entry: (index: number) => ({ zh: `第 ${index} 号登记 · 核验`, en: `Entry ${index} · verify` }),
 	dispute: { zh: "对这次打开有异议", en: "Dispute this opening" },
+	numbered: (number: number) => ({ zh: `（第 ${number} 次）`, en: ` (number ${number})` }),
+	why: { zh: "写明理由再提出", en: "Say why you dispute it" },
 	ground: { zh: "为什么有异议？", en: "Why do you dispute it?" },
 	"no-such-matter": { zh: "我没有办过这件事", en: "I have no such matter there" },
 	"not-needed": { zh: "办这件事用不着看这些", en: "It was not needed" },

@@ -1,5 +1,6 @@
 import type { Text } from "../../../city/subject.ts";
 import { applicationOf } from "../../../me/application.ts";
+import { mayDoFor, principalsOf } from "../../../me/standing.ts";
 import { type AskedBy, only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
 import { type Act, type Asked, type Load, SeeOther } from "../../page.ts";
@@ -16,14 +17,21 @@ export interface ApplyModel {
 	readonly purpose: readonly { readonly law: string; readonly article: string }[];
 	/** Drafts of this item that wait to be finished. */
 	readonly drafts: readonly { readonly id: string; readonly changedMs: number }[];
+	/** Accounts for whom the reader may apply, and until when. */
+	readonly principals: readonly { readonly account: string; readonly untilMs: number }[];
+	/** For whom it is to be: an account, or nobody else. */
+	readonly behalf?: string;
 	/** What was answered to "do you meet all of this?": nothing, or no. */
 	readonly fit?: "missing" | "no" | "full";
+	/** The reader does not say for whom, or may not apply for them. */
+	readonly unnamed?: boolean;
 }
 
 async function modelOf({ city, path, me, visitor }: AskedBy): Promise<ApplyModel | undefined> {
 	const application = await applicationOf(city, path.code ?? "");
 	if (!application) return undefined;
 	const { item: code, title, guide, flow, form } = application;
+	const principals = await principalsOf(city, visitor.account);
 	return {
 		code,
 		title,
@@ -36,6 +44,9 @@ async function modelOf({ city, path, me, visitor }: AskedBy): Promise<ApplyModel
 			.of(visitor.account)
 			.filter((draft) => draft.item === code && !draft.corrects)
 			.map(({ id, changedMs }) => ({ id, changedMs })),
+		principals: principals
+			.filter((each) => mayDoFor(each, "submit"))
+			.map(({ from, untilMs }) => ({ account: from, untilMs })),
 	};
 }
 
@@ -45,8 +56,19 @@ export const loadApply: Load<ApplyModel> = only<Asked, ApplyModel>("citizen", mo
 export const beginDraft: Act<ApplyModel> = only("citizen", async (asked) => {
 	const model = await modelOf(asked);
 	if (!model) return undefined;
-	const fit = model.conditions.length === 0 ? "yes" : asked.posted.fields.get("fit");
-	if (fit !== "yes") return { ...model, fit: fit === "no" ? "no" : "missing" };
-	const draft = asked.me.drafts.begin(asked.visitor.account, model.code);
-	return draft ? new SeeOther(draftPath(draft)) : { ...model, fit: "full" };
+	const { fields } = asked.posted;
+	const behalf = behalfOf(model, fields.get("for"));
+	const unnamed = behalf === undefined;
+	const given = { ...model, ...(behalf ? { behalf } : {}), ...(unnamed ? { unnamed } : {}) };
+	const fit = model.conditions.length === 0 ? "yes" : fields.get("fit");
+	if (fit !== "yes") return { ...given, fit: fit === "no" ? "no" : "missing" };
+	if (unnamed) return given;
+	const draft = asked.me.drafts.begin(asked.visitor.account, model.code, behalf ? { behalf } : {});
+	return draft ? new SeeOther(draftPath(draft)) : { ...given, fit: "full" };
 });
+
+/** For whom somebody applies: an account, or "" for themselves; undefined where they do not say, or may not. */
+function behalfOf({ principals }: ApplyModel, chosen: string | null): string | undefined {
+	if (principals.length === 0 || chosen === "self") return "";
+	return principals.find(({ account }) => account === chosen)?.account;
+}

@@ -3,10 +3,11 @@ import { Button } from "../../../kit/button.tsx";
 import { ErrorSummary } from "../../../kit/error-summary.tsx";
 import { Notice } from "../../../kit/notice.tsx";
 import { Onward } from "../../../kit/onward.tsx";
+import type { Option } from "../../../kit/options.ts";
 import { Radios } from "../../../kit/radios.tsx";
 import { Csrf } from "../../../parts/csrf.tsx";
 import { Said, saidText } from "../../../parts/said.tsx";
-import { moment } from "../../../words/format.ts";
+import { day, moment } from "../../../words/format.ts";
 import { type Spoken, speak } from "../../../words/words.ts";
 import { MeTrail } from "../me-trail.tsx";
 import type { ApplyModel } from "./load.ts";
@@ -27,7 +28,13 @@ export function applyView(model: ApplyModel, frame: Frame): View {
 	const main = (
 		<>
 			<MeTrail frame={frame} />
-			<ErrorSummary frame={frame} faults={fault ? [{ name: "fit", text: fault }] : []} />
+			<ErrorSummary
+				frame={frame}
+				faults={[
+					...(fault ? [{ name: "fit", text: fault }] : []),
+					...(model.unnamed ? [{ name: "for", text: t.unnamed }] : []),
+				]}
+			/>
 			<h1>{title}</h1>
 			<p class="lead">{t.lead(model.pages, model.promisedDays)}</p>
 			{model.fit === "no" ? <Unfit {...part} /> : null}
@@ -36,6 +43,7 @@ export function applyView(model: ApplyModel, frame: Frame): View {
 			<form method="post" action={link(frame, `/me/apply/${model.code}`)} noValidate>
 				<Csrf frame={frame} />
 				{model.conditions.length > 0 ? <Conditions {...part} fault={fault} /> : null}
+				{model.principals.length > 0 ? <ForWhom {...part} /> : null}
 				<p class="actions">
 					<Button>{t.start}</Button>
 				</p>
@@ -118,6 +126,32 @@ function Conditions({ model, frame, t, fault }: Part & { readonly fault: string 
 				]}
 			/>
 		</section>
+	);
+}
+
+function ForWhom({ model, frame, t }: Part) {
+	const options: readonly Option[] = [
+		{ value: "self", label: t.self },
+		...model.principals.map(({ account, untilMs }) => ({
+			value: account,
+			label: (
+				<>
+					{t.other} <span class="code">{account}</span>
+				</>
+			),
+			hint: t.until(day(untilMs, frame.language)),
+		})),
+	];
+	return (
+		<Radios
+			frame={frame}
+			name="for"
+			label={t.forWhom}
+			hint={t.forWhomHint}
+			value={model.behalf ?? (model.unnamed ? undefined : "self")}
+			error={model.unnamed ? t.unnamed : undefined}
+			options={options}
+		/>
 	);
 }
 

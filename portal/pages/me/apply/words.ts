@@ -26,6 +26,15 @@ export const applyWords = {
 	},
 	guide: { zh: "查看办事指南", en: "Read the guide" },
 	help: { zh: "窗口与电话", en: "Counters and telephone numbers" },
+	forWhom: { zh: "替谁申请？", en: "For whom do you apply?" },
+	forWhomHint: {
+		zh: "有人委托您代办。代办时由您的密钥签署，账本上写明是替谁办的。",
+		en: "Somebody lets you act for them. You sign with your own key, and the record says for whom.",
+	},
+	self: { zh: "我自己", en: "For myself" },
+	other: { zh: "委托人", en: "For" },
+	until: (day: string) => ({ zh: `委托到 ${day} 为止`, en: `You may until ${day}` }),
+	unnamed: { zh: "请选择替谁申请", en: "Say for whom you apply" },
 	full: {
 		zh: `您已有 ${mostDrafts} 份草稿，请先完成或删除一份`,
 		en: `You have ${mostDrafts} drafts; finish or delete one first`,

@@ -1,14 +1,14 @@
 import { complaintFindings } from "@mingjian/services/cases/choices.ts";
 import type { Case, Step } from "@mingjian/services/cases/schema.ts";
 import { cases } from "@mingjian/services/cases/state.ts";
-import type { CaseView } from "@mingjian/services/cases/views.ts";
 import type { Text } from "../../../city/subject.ts";
 import { flowOf } from "../../../me/application.ts";
 import { type AskedBy, only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
 import { type Act, type Load, SeeOther } from "../../page.ts";
 import { titleOf } from "../cases/load.ts";
-import { draftPath } from "../open-draft.ts";
+import { beginCorrection } from "./begin-correction.ts";
+import { behalfOf, type CaseDoing, caseFor, doingOf, type OwnCase } from "./own-case.ts";
 
 /** A line of a case's life with its entry on the record. */
 export interface CaseMoment {
@@ -26,9 +26,6 @@ export interface Letter {
 	readonly sealedMs: number;
 	readonly text: string;
 }
-
-/** What a citizen can do with a case as it stands. */
-export type CaseDoing = "correct" | "withdraw" | "rate" | "rate-again";
 
 /** An application with everything that happened to it and what comes next. */
 export interface CaseModel {
@@ -48,6 +45,12 @@ export interface CaseModel {
 	readonly grade?: number;
 	/** What becomes of a bad rating. */
 	readonly complaint?: Complaint;
+	/** For whom the reader acts. */
+	readonly behalf?: string;
+	/** Until when the outcome can be appealed against. */
+	readonly appealUntilMs?: number;
+	/** It waits for the applicant, and its keys are not here. */
+	readonly elsewhere: boolean;
 	/** What departments wrote to the applicant alone. */
 	readonly letters: readonly Letter[];
 	readonly doing: readonly CaseDoing[];
@@ -65,22 +68,15 @@ export interface Complaint {
 	readonly again?: number;
 }
 
-const rateable: readonly Case["status"][] = ["delivered", "not-accepted", "lapsed", "archived"];
-const withdrawable: readonly Case["status"][] = ["submitted", "correcting", "reviewing", "in-procedure"];
-
-/** The case an address names, for those who applied alone: for everybody else there is no such page. */
-export async function caseFor({ city, path, visitor }: AskedBy): Promise<CaseView | undefined> {
-	const id = path.case ?? "";
-	if (!/^[0-9a-f]{64}$/.test(id)) return undefined;
-	const view = await city.ask<CaseView>("cases", "case", { case: id });
-	return view?.case.parties.includes(visitor.account) ? view : undefined;
-}
-
 /** The model of a case page; also what the receipt is made of. */
 export async function caseModel(asked: AskedBy): Promise<CaseModel | undefined> {
-	const view = await caseFor(asked);
-	if (!view) return undefined;
+	const own = await caseFor(asked);
+	return own && modelOf(asked, own);
+}
+
+async function modelOf(asked: AskedBy, own: OwnCase): Promise<CaseModel> {
 	const { city } = asked;
+	const { view, delegation, kept } = own;
 	const record = view.case;
 	const flow = (await flowOf(city, record.item, record.flowVersion))?.flow;
 	const titles = new Map(flow?.stages.map(({ id, title }) => [id, title]));
@@ -103,15 +99,17 @@ export async function caseModel(asked: AskedBy): Promise<CaseModel | undefined> 
 		...(record.decision ? { decision: decisionOf(record.decision) } : {}),
 		...(record.grade === undefined ? {} : { grade: record.grade }),
 		...complaintOf(record),
-		letters: await lettersOf(asked, record.id),
-		doing: doingOf(record),
+		...(delegation ? { behalf: delegation.from } : {}),
+		...(view.appealUntilMs === undefined ? {} : { appealUntilMs: view.appealUntilMs }),
+		elsewhere: kept === undefined && (record.status === "correcting" || view.appealUntilMs !== undefined),
+		letters: await lettersOf(asked, kept),
+		doing: doingOf(own),
 		key,
 		seen: entries.at(-1)?.index ?? 0,
 	};
 }
 
-async function lettersOf({ me, city, visitor }: AskedBy, caseId: string): Promise<Letter[]> {
-	const kept = me.matters.ofCase(visitor.account, caseId);
+async function lettersOf({ me, city }: AskedBy, kept: OwnCase["kept"]): Promise<Letter[]> {
 	const notices = kept ? await me.edge.notices(me.matters.file(kept)) : [];
 	const letters = notices.map(async ({ group, from, sealedMs, plain }) => {
 		const { text } = (plain.kind === "json" ? plain.value : {}) as { readonly text?: unknown };
@@ -120,17 +118,6 @@ async function lettersOf({ me, city, visitor }: AskedBy, caseId: string): Promis
 		return [{ kind: group, from: name, sealedMs, text } satisfies Letter];
 	});
 	return (await Promise.all(letters)).flat();
-}
-
-function doingOf(record: Case): CaseDoing[] {
-	return [
-		...(record.status === "correcting" ? (["correct"] as const) : []),
-		...(rateable.includes(record.status) && record.grade === undefined ? (["rate"] as const) : []),
-		...(record.complaint?.answeredMs !== undefined && record.complaint.again === undefined
-			? (["rate-again"] as const)
-			: []),
-		...(withdrawable.includes(record.status) ? (["withdraw"] as const) : []),
-	];
 }
 
 function complaintOf({ complaint, stages }: Case): Pick<CaseModel, "complaint"> {
@@ -192,25 +179,20 @@ async function momentsOf(
 
 export const loadCase: Load<CaseModel> = only("citizen", caseModel);
 
-/** Withdraws or rates a case, or begins to correct its materials; what goes on the record is signed on the next page. */
+/** Withdraws or rates a case, or begins to correct it; what goes on the record is signed on the next page. */
 export const actOnCase: Act<CaseModel> = only("citizen", async (asked) => {
-	const model = await caseModel(asked);
-	if (!model) return undefined;
-	const doing = asked.posted.fields.get("do") ?? "";
-	if (!model.doing.includes(doing as CaseDoing)) return new SeeOther(`/me/cases/${model.id}`);
-	if (doing === "correct") return beginCorrection(asked, model);
+	const own = await caseFor(asked);
+	if (!own) return undefined;
+	const { id } = own.view.case;
+	const here = `/me/cases/${id}`;
+	const doing = doingOf(own).find((each) => each === asked.posted.fields.get("do"));
+	if (doing === undefined) return new SeeOther(here);
+	if (doing === "appeal") return new SeeOther(`${here}/appeal`);
+	if (doing === "correct") return beginCorrection(asked, { ...own, kept: own.kept! });
 	const grade = Number(asked.posted.fields.get("grade"));
 	const grading = doing === "rate" || doing === "rate-again";
-	if (grading && ![1, 2, 3, 4, 5].includes(grade)) return { ...model, fault: "grade" };
-	const input = grading ? { case: model.id, grade } : { case: model.id };
-	const here = `/me/cases/${model.id}`;
-	const acts = [{ service: "cases", action: doing, input }];
+	if (grading && ![1, 2, 3, 4, 5].includes(grade)) return { ...(await modelOf(asked, own)), fault: "grade" };
+	const input = grading ? { case: id, grade } : { case: id };
+	const acts = [{ service: "cases", action: doing, input, ...behalfOf(own) }];
 	return new SeeOther(asked.desk.signing.begin(asked.visitor, { acts, next: here, back: here }));
 });
-
-async function beginCorrection({ me, city, visitor }: AskedBy, { id }: CaseModel): Promise<SeeOther> {
-	const begun = me.drafts.of(visitor.account).find(({ corrects }) => corrects === id);
-	const view = await city.ask<CaseView>("cases", "case", { case: id });
-	const draft = begun ?? (view && me.drafts.begin(visitor.account, view.case.item, id));
-	return new SeeOther(draft ? draftPath(draft, "materials") : "/me");
-}

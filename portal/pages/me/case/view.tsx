@@ -1,30 +1,25 @@
 import { appealOutcomes, decisions, opinions, stepKinds } from "@mingjian/services/cases/choices.ts";
-import type { ComponentChildren } from "preact";
 import { type Frame, link, type View } from "../../../frame/frame.ts";
-import { Button } from "../../../kit/button.tsx";
+import { Button, ButtonLink } from "../../../kit/button.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ErrorSummary } from "../../../kit/error-summary.tsx";
 import { Inset } from "../../../kit/inset.tsx";
 import { Notice } from "../../../kit/notice.tsx";
 import { Onward } from "../../../kit/onward.tsx";
-import { Radios } from "../../../kit/radios.tsx";
 import { type Moment, Timeline } from "../../../kit/timeline.tsx";
 import { When } from "../../../kit/when.tsx";
-import { Csrf } from "../../../parts/csrf.tsx";
 import { saidText } from "../../../parts/said.tsx";
 import { day, yuan } from "../../../words/format.ts";
-import { type Spoken, speak, type Words } from "../../../words/words.ts";
+import { speak, type Words } from "../../../words/words.ts";
 import { CaseTag } from "../cases/case-list.tsx";
 import { MeTrail } from "../me-trail.tsx";
 import { meNames } from "../names.ts";
+import { OnBehalf } from "../on-behalf.tsx";
+import { hasReceipt, receiptPath } from "../receipt/receipted.ts";
+import { Doing, type Part } from "./doing.tsx";
 import type { CaseModel, CaseMoment } from "./load.ts";
+import { Rating } from "./rating.tsx";
 import { caseWords } from "./words.ts";
-
-interface Part {
-	readonly model: CaseModel;
-	readonly frame: Frame;
-	readonly t: Spoken<typeof caseWords>;
-}
 
 /** An application: where it stands, what happened, what comes next, and what one can do. */
 export function caseView(model: CaseModel, frame: Frame): View {
@@ -36,11 +31,13 @@ export function caseView(model: CaseModel, frame: Frame): View {
 			<MeTrail frame={frame} below={[{ title: meNames.cases[frame.language], path: "/me/cases" }]} />
 			<ErrorSummary frame={frame} faults={model.fault ? [{ name: "grade", text: t.rateFault }] : []} />
 			<h1>{title}</h1>
+			{model.behalf ? <OnBehalf account={model.behalf} frame={frame} /> : null}
 			<div data-live={model.key} data-seen={model.seen} data-offline={t.offline}>
 				<Standing {...part} />
 				<Correction {...part} />
 				<Letters {...part} />
 				<Life {...part} />
+				<Appeal {...part} />
 				<Rating {...part} />
 			</div>
 			<ul class="ways">
@@ -99,9 +96,12 @@ function Correction({ model, frame, t }: Part) {
 					<li>{title[frame.language]}</li>
 				))}
 			</ul>
-			<Doing model={model} frame={frame} doing="correct">
-				<Button>{t.correctGo}</Button>
-			</Doing>
+			{model.doing.includes("correct") ? (
+				<Doing model={model} frame={frame} doing="correct">
+					<Button>{t.correctGo}</Button>
+				</Doing>
+			) : null}
+			{model.elsewhere ? <p>{t.elsewhere}</p> : null}
 		</Notice>
 	);
 }
@@ -130,7 +130,7 @@ function Letters({ model, frame, t }: Part) {
 
 function Life({ model, frame, t }: Part) {
 	const moments: Moment[] = [
-		...model.moments.map((each): Moment => momentOf(each, frame, t)),
+		...model.moments.map((each): Moment => momentOf(each, { model, frame, t })),
 		...model.now.map(
 			(title): Moment => ({
 				title: (
@@ -162,7 +162,10 @@ function Life({ model, frame, t }: Part) {
 const outcomes: Readonly<Record<string, Words>> = { ...opinions, ...decisions, ...appealOutcomes };
 const stopping = new Set(["declined", "lapsed", "returned"]);
 
-function momentOf({ step, department, stage, entry }: CaseMoment, frame: Frame, t: Part["t"]): Moment {
+function momentOf(
+	{ step, department, stage, entry }: CaseMoment,
+	{ model: { id: caseId }, frame, t }: Part,
+): Moment {
 	const { language } = frame;
 	const more = [
 		stage?.[language],
@@ -185,6 +188,12 @@ function momentOf({ step, department, stage, entry }: CaseMoment, frame: Frame, 
 				{entry === undefined ? null : (
 					<p>
 						<a href={link(frame, `/explorer/r/${entry}`)}>{t.entry(entry)}</a>
+						{hasReceipt(step.act) ? (
+							<>
+								<span class="dot" aria-hidden="true" />
+								<a href={link(frame, receiptPath(caseId, entry))}>{t.receiptOf}</a>
+							</>
+						) : null}
 					</p>
 				)}
 			</>
@@ -192,48 +201,23 @@ function momentOf({ step, department, stage, entry }: CaseMoment, frame: Frame, 
 	};
 }
 
-function Rating({ model, frame, t }: Part) {
-	const again = model.doing.includes("rate-again");
-	const asked = again ? t.rateAgain : t.rate;
-	if (!again && !model.doing.includes("rate"))
-		return model.grade === undefined ? null : <Rated model={model} frame={frame} t={t} />;
+function Appeal({ model, frame, t }: Part) {
+	const { appealUntilMs, doing, elsewhere } = model;
+	if (appealUntilMs === undefined || !(doing.includes("appeal") || elsewhere)) return null;
 	return (
-		<section aria-labelledby="rate">
-			<h2 id="rate">{asked}</h2>
-			{again ? <Rated model={model} frame={frame} t={t} /> : null}
-			<Doing model={model} frame={frame} doing={again ? "rate-again" : "rate"}>
-				<Radios
-					frame={frame}
-					name="grade"
-					label={asked}
-					hint={t.rateHint}
-					error={model.fault ? t.rateFault : undefined}
-					options={([5, 4, 3, 2, 1] as const).map((grade) => ({ value: String(grade), label: t[grade] }))}
-				/>
-				<Button>{t.rateGo}</Button>
-			</Doing>
-		</section>
-	);
-}
-
-/** The grade that was given, and what became of a bad one. */
-function Rated({ model: { grade, complaint }, frame, t }: Part) {
-	const { deadlineMs, finding, again } = complaint ?? {};
-	return (
-		<>
-			<p>{t.rated(grade!)}</p>
-			{deadlineMs === undefined ? null : (
-				<Notice>
-					<p>{t.complaintBy(day(deadlineMs, frame.language))}</p>
-				</Notice>
+		<section aria-labelledby="appeal">
+			<h2 id="appeal">{t.appeal}</h2>
+			<p>{t.appealText(day(appealUntilMs, frame.language))}</p>
+			{doing.includes("appeal") ? (
+				<p class="actions">
+					<ButtonLink kind="second" href={link(frame, `/me/cases/${model.id}/appeal`)}>
+						{t.appealGo}
+					</ButtonLink>
+				</p>
+			) : (
+				<p>{t.elsewhere}</p>
 			)}
-			{finding ? (
-				<Notice tone="ok">
-					<p>{t.complaintAnswered(finding[frame.language])}</p>
-				</Notice>
-			) : null}
-			{again === undefined ? null : <p>{t.ratedAgain(again)}</p>}
-		</>
+		</section>
 	);
 }
 
@@ -253,21 +237,5 @@ function Withdrawal({ model, frame, t }: Part) {
 				</Doing>
 			</Dialog>
 		</>
-	);
-}
-
-function Doing(given: {
-	readonly model: CaseModel;
-	readonly frame: Frame;
-	readonly doing: string;
-	readonly children: ComponentChildren;
-}) {
-	const { model, frame, doing, children } = given;
-	return (
-		<form method="post" action={link(frame, `/me/cases/${model.id}`)} noValidate>
-			<Csrf frame={frame} />
-			<input type="hidden" name="do" value={doing} />
-			{children}
-		</form>
 	);
 }

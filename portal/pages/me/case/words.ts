@@ -27,6 +27,17 @@ export const caseWords = {
 	}),
 	correctAny: { zh: "请重新提交：", en: "Please hand these in again:" },
 	correctGo: { zh: "去补正", en: "Correct them" },
+	elsewhere: {
+		zh: "这一件不是在本网页申请的，它的密钥不在这里。请用当时的工具或到窗口办理。",
+		en: "This was not handed in on these pages, and its keys are not here. Use the program it was handed in with, or go to a counter.",
+	},
+	appeal: { zh: "对结果有异议？", en: "Do you object to the outcome?" },
+	appealText: (day: string) => ({
+		zh: `可以在 ${day} 前提出，由没有参与办理的人员重新审查。理由加密封存，不公开。`,
+		en: `You can until ${day}. People who had no part in it look at it again. Your reasons are sealed and not public.`,
+	}),
+	appealGo: { zh: "提出异议", en: "Object to the outcome" },
+	receiptOf: { zh: "回执", en: "receipt" },
 	granted: { zh: "准予", en: "Granted" },
 	denied: { zh: "不予准许", en: "Refused" },
 	fee: (amount: string) => ({ zh: `费用：${amount}`, en: `Fee: ${amount}` }),

@@ -10,11 +10,12 @@ import type { CasesModel } from "./load.ts";
 
 const words = {
 	none: { zh: "还没有办件", en: "No applications yet" },
+	forOthers: { zh: "代别人办的", en: "Handled for others" },
 	services: { zh: "看看能办什么事", en: "See what you can apply for" },
 } as const satisfies Catalogue;
 
 /** All of a citizen's applications. */
-export function casesView({ cases, next }: CasesModel, frame: Frame): View {
+export function casesView({ cases, next, forOthers }: CasesModel, frame: Frame): View {
 	const t = speak(words, frame.language);
 	const title = meNames.cases[frame.language];
 	const here = link(frame, "/me/cases");
@@ -29,6 +30,12 @@ export function casesView({ cases, next }: CasesModel, frame: Frame): View {
 			) : (
 				<CaseList cases={cases} frame={frame} />
 			)}
+			{forOthers.length > 0 ? (
+				<section aria-labelledby="for-others">
+					<h2 id="for-others">{t.forOthers}</h2>
+					<CaseList cases={forOthers} frame={frame} />
+				</section>
+			) : null}
 			<Pager
 				frame={frame}
 				first={frame.here.includes("after=") ? here : undefined}

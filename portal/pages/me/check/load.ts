@@ -4,6 +4,7 @@ import type { Json } from "@mingjian/ledger/record/payload.ts";
 import type { Answers } from "@mingjian/services/packs/form-schema.ts";
 import type { Text } from "../../../city/subject.ts";
 import type { Question } from "../../../kit/forms/question.ts";
+import type { Draft } from "../../../me/drafts.ts";
 import { prepareCorrection, prepareSubmit } from "../../../me/hand-in.ts";
 import { type AskedBy, only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
@@ -16,6 +17,8 @@ export interface CheckModel {
 	readonly draft: string;
 	readonly service: Text;
 	readonly corrects?: string;
+	/** For whom it is, where somebody acts for another. */
+	readonly behalf?: string;
 	readonly sections: readonly {
 		readonly id: string;
 		readonly title: Words;
@@ -39,17 +42,16 @@ async function modelOf({ city }: AskedBy, { draft, application }: OpenDraft): Pr
 	return {
 		draft: draft.id,
 		service: title,
-		...(draft.corrects ? { corrects: draft.corrects } : {}),
-		sections: draft.corrects
-			? []
-			: form.sections.map((section) => ({
-					id: section.id,
-					title: section.words,
-					rows: askedNames(form, section, draft.answers).map((name) => ({
-						name,
-						question: form.properties[name] as Question,
-					})),
-				})),
+		...(draft.corrects ? { corrects: draft.corrects.case } : {}),
+		...(draft.behalf ? { behalf: draft.behalf } : {}),
+		sections: form.sections.map((section) => ({
+			id: section.id,
+			title: section.words,
+			rows: askedNames(form, section, draft.answers).map((name) => ({
+				name,
+				question: form.properties[name] as Question,
+			})),
+		})),
 		answers: draft.answers,
 		materials: flow.materials
 			.filter(({ code }) => !draft.corrects || draft.files[code])
@@ -95,7 +97,7 @@ export const signApplication: Act<CheckModel> = only("citizen", async (asked) =>
 async function submit({ me, desk, visitor }: AskedBy, { draft, application }: OpenDraft): Promise<string> {
 	const { tag, input, cosigners } = await prepareSubmit(me, application, draft);
 	return desk.signing.begin(visitor, {
-		acts: [{ service: "cases", action: "submit", input }],
+		acts: [{ service: "cases", action: "submit", input, ...behalfOf(draft) }],
 		cosigners,
 		next: "/me/cases/{result.case}/receipt",
 		back: draftPath(draft, "check"),
@@ -103,14 +105,19 @@ async function submit({ me, desk, visitor }: AskedBy, { draft, application }: Op
 	});
 }
 
+function behalfOf({ behalf }: Draft): { readonly onBehalfOf?: string } {
+	return behalf === undefined ? {} : { onBehalfOf: behalf };
+}
+
 async function correct({ me, desk, visitor }: AskedBy, { draft, application }: OpenDraft): Promise<string> {
-	const kept = me.matters.ofCase(visitor.account, draft.corrects!);
+	const { case: id } = draft.corrects!;
+	const kept = me.matters.ofCase(visitor.account, id);
 	if (!kept) throw new CaseTrouble("case-unknown");
 	const { tag, input, cosigners, file } = await prepareCorrection(me, application, { draft, kept });
 	return desk.signing.begin(visitor, {
-		acts: [{ service: "cases", action: "correct", input }],
+		acts: [{ service: "cases", action: "correct", input, ...behalfOf(draft) }],
 		cosigners,
-		next: `/me/cases/${draft.corrects}`,
+		next: `/me/cases/${id}/receipts/{index}`,
 		back: draftPath(draft, "check"),
 		effects: [{ kind: "corrected", given: { draft: draft.id, tag, file } as unknown as Json }],
 	});

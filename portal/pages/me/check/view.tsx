@@ -8,6 +8,7 @@ import { Csrf } from "../../../parts/csrf.tsx";
 import { saidText } from "../../../parts/said.tsx";
 import { type Spoken, speak } from "../../../words/words.ts";
 import { MeTrail } from "../me-trail.tsx";
+import { OnBehalf } from "../on-behalf.tsx";
 import { draftPath } from "../open-draft.ts";
 import type { CheckModel } from "./load.ts";
 import { checkWords } from "./words.ts";
@@ -29,6 +30,7 @@ export function checkView(model: CheckModel, frame: Frame): View {
 				below={[{ title: saidText(model.service, frame), path: draftPath({ id: model.draft }) }]}
 			/>
 			<h1>{t.title}</h1>
+			{model.behalf ? <OnBehalf account={model.behalf} frame={frame} /> : null}
 			{model.trouble ? (
 				<Notice tone="error" title={t.trouble} live>
 					<p>{model.trouble.words[frame.language]}</p>

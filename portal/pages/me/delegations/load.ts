@@ -31,7 +31,7 @@ const mostShown = 50;
 /** What can be delegated here, by what the record calls it. */
 export const delegable = {
 	apply: ["cases/submit", "cases/correct", "cases/withdraw"],
-	rate: ["cases/rate"],
+	rate: ["cases/rate", "cases/rate-again"],
 	appeal: ["cases/appeal"],
 } as const;
 type Delegable = keyof typeof delegable;

@@ -5,6 +5,7 @@ import { Copy } from "../../../kit/copy.tsx";
 import { ErrorSummary } from "../../../kit/error-summary.tsx";
 import { sayFaults } from "../../../kit/forms/say-faults.ts";
 import { SchemaFields } from "../../../kit/forms/schema-fields.tsx";
+import { Onward } from "../../../kit/onward.tsx";
 import { Csrf } from "../../../parts/csrf.tsx";
 import { PartyName } from "../../../parts/party.tsx";
 import { day } from "../../../words/format.ts";
@@ -84,6 +85,7 @@ function Received({ model, frame, t }: Part) {
 					</li>
 				))}
 			</ul>
+			{model.received.length > 0 ? <Onward href={link(frame, "/services")}>{t.apply}</Onward> : null}
 			<h3>{t.mine}</h3>
 			<Copy frame={frame} text={model.account} label={t.mine} />
 		</section>

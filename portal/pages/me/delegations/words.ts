@@ -11,9 +11,10 @@ export const delegationsWords = {
 	received: { zh: "谁委托了我", en: "For whom I may act" },
 	noneReceived: { zh: "没有人委托您。", en: "For nobody." },
 	receivedText: {
-		zh: "代办目前用命令行工具办理，网页上还不能。",
-		en: "Acting for somebody is done with the command line for now, not on these pages.",
+		zh: "申请事项时可以选择替谁办理；已经代办的在“我的办件”中。委托结束后就看不到了。",
+		en: "When you apply you choose for whom; what you handed in for others is under “My applications”, as long as they let you act for them.",
 	},
+	apply: { zh: "找一件事替对方申请", en: "Find something to apply for" },
 	until: (day: string) => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
 	end: { zh: "撤销", en: "End it" },
 	fresh: { zh: "新的委托", en: "Delegate" },

@@ -12,6 +12,8 @@ export interface DraftModel {
 	readonly title: Text;
 	readonly changedMs: number;
 	readonly corrects?: string;
+	/** For whom it is, where somebody acts for another. */
+	readonly behalf?: string;
 	readonly sections: readonly { readonly id: string; readonly title: Words; readonly state: TaskState }[];
 	/** Undefined where no material is asked for. */
 	readonly materials?: TaskState;
@@ -27,18 +29,13 @@ function modelOf({ draft, application }: OpenDraft): DraftModel {
 		id: draft.id,
 		title,
 		changedMs: draft.changedMs,
-		...(draft.corrects ? { corrects: draft.corrects } : {}),
-		sections: draft.corrects
-			? []
-			: form.sections.map((section) => ({
-					id: section.id,
-					title: section.words,
-					state: isAnswered(form, section, draft)
-						? "done"
-						: draft.done.includes(section.id)
-							? "started"
-							: "open",
-				})),
+		...(draft.corrects ? { corrects: draft.corrects.case } : {}),
+		...(draft.behalf ? { behalf: draft.behalf } : {}),
+		sections: form.sections.map((section) => ({
+			id: section.id,
+			title: section.words,
+			state: isAnswered(form, section, draft) ? "done" : draft.done.includes(section.id) ? "started" : "open",
+		})),
 		...(flow.materials.length > 0 ? { materials } : {}),
 		ready: next === "check",
 		next,

@@ -7,6 +7,7 @@ import { saidText } from "../../../parts/said.tsx";
 import { moment } from "../../../words/format.ts";
 import { type Spoken, speak } from "../../../words/words.ts";
 import { MeTrail } from "../me-trail.tsx";
+import { OnBehalf } from "../on-behalf.tsx";
 import { draftPath } from "../open-draft.ts";
 import type { DraftModel } from "./load.ts";
 import { draftWords } from "./words.ts";
@@ -28,6 +29,7 @@ export function draftView(model: DraftModel, frame: Frame): View {
 			<MeTrail frame={frame} />
 			<h1>{title}</h1>
 			<p class="lead">{t.lead(moment(model.changedMs, frame.language))}</p>
+			{model.behalf ? <OnBehalf account={model.behalf} frame={frame} /> : null}
 			<Tasks {...part} />
 			<p class="actions">
 				<ButtonLink href={link(frame, draftPath(model, model.next))}>{t.goOn}</ButtonLink>

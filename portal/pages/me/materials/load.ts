@@ -2,7 +2,7 @@ import type { Text } from "../../../city/subject.ts";
 import { only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
 import { type Act, type Load, SeeOther } from "../../page.ts";
-import { hasMaterials } from "../form-progress.ts";
+import { hasMaterials, isNeeded } from "../form-progress.ts";
 import { draftPath, type OpenDraft, openDraft } from "../open-draft.ts";
 import { acceptedFile, type FileFault } from "./accepted-file.ts";
 
@@ -27,7 +27,7 @@ function modelOf({ draft, application }: OpenDraft): MaterialsModel {
 		materials: application.flow.materials.map(({ code, title, required }) => ({
 			code,
 			title,
-			required,
+			required: isNeeded({ code, required }, draft),
 			...(draft.files[code] ? { kept: draft.files[code].name } : {}),
 		})),
 		complete: hasMaterials(application, draft),

@@ -1,14 +1,22 @@
 import type { CaseView } from "@mingjian/services/cases/views.ts";
+import type { RecoveryRecord } from "@mingjian/services/identity/records.ts";
+import { isUnderWay } from "@mingjian/services/identity/recovery.ts";
+import { recoveries } from "@mingjian/services/identity/state.ts";
 import type { City } from "../../../city/city.ts";
 import type { Text } from "../../../city/subject.ts";
 import { only } from "../../../session/only.ts";
 import type { Load } from "../../page.ts";
 import { type CaseLine, casesOf, titleOf } from "../cases/load.ts";
+import { freshCount } from "../messages/load.ts";
 
 /** What waits for a citizen, and where everything is. */
 export interface MeModel {
 	/** Applications that wait for materials, or to be rated. */
 	readonly waiting: readonly (CaseLine & { readonly for: "correct" | "rate" })[];
+	/** Messages not seen yet. */
+	readonly fresh: number;
+	/** A new key is on its way to the account. */
+	readonly recovering: boolean;
 	readonly drafts: readonly { readonly id: string; readonly title: Text; readonly changedMs: number }[];
 	readonly latest: readonly CaseLine[];
 }
@@ -16,15 +24,25 @@ export interface MeModel {
 const seen = 50;
 const shown = 5;
 
-export const loadMe: Load<MeModel> = only("citizen", async ({ city, me, visitor }) => {
+export const loadMe: Load<MeModel> = only("citizen", async (asked) => {
+	const { city, me, visitor } = asked;
 	const { cases } = await casesOf(city, visitor.account, { limit: seen });
-	const drafts = me.drafts.of(visitor.account);
+	// A correction that nobody waits for any more leads nowhere.
+	const correcting = new Set(cases.filter(({ status }) => status === "correcting").map(({ id }) => id));
+	const drafts = me.drafts
+		.of(visitor.account)
+		.filter(({ corrects, behalf }) => !corrects || behalf !== undefined || correcting.has(corrects.case));
+	const recovery = city.node.queryContext("identity").get(recoveries, visitor.account) as
+		| RecoveryRecord
+		| undefined;
 	const unrated = await unratedOf(city, cases);
 	return {
 		waiting: cases.flatMap((each): MeModel["waiting"] => {
 			if (each.status === "correcting") return [{ ...each, for: "correct" as const }];
 			return unrated.has(each.id) ? [{ ...each, for: "rate" as const }] : [];
 		}),
+		fresh: await freshCount(asked),
+		recovering: recovery !== undefined && isUnderWay(recovery),
 		drafts: await Promise.all(
 			drafts.map(async ({ id, item, changedMs }) => ({ id, title: await titleOf(city, item), changedMs })),
 		),

@@ -43,12 +43,24 @@ export function meView(model: MeModel, frame: Frame): View {
 }
 
 function Waiting({ model, frame, t }: Part) {
-	const { waiting, drafts } = model;
+	const { waiting, drafts, fresh, recovering } = model;
+	const count = waiting.length + drafts.length + (fresh > 0 ? 1 : 0) + (recovering ? 1 : 0);
 	return (
 		<section aria-labelledby="waiting">
-			<h2 id="waiting">{t.waiting}</h2>
-			{waiting.length + drafts.length === 0 ? <p>{t.nothing}</p> : null}
-			<ul class="tasks" hidden={waiting.length + drafts.length === 0}>
+			<h2 id="waiting">{t.waiting(count)}</h2>
+			{count === 0 ? <p>{t.nothing}</p> : null}
+			<ul class="tasks" hidden={count === 0}>
+				{recovering ? (
+					<Line href={link(frame, "/me/security")} text={t.recovery} note={t.recovering} frame={frame} />
+				) : null}
+				{fresh > 0 ? (
+					<Line
+						href={link(frame, "/me/messages")}
+						text={meNames.messages[frame.language]}
+						note={t.fresh(fresh)}
+						frame={frame}
+					/>
+				) : null}
 				{waiting.map((each) => (
 					<Line
 						href={link(frame, `/me/cases/${each.id}`)}
@@ -72,7 +84,7 @@ function Waiting({ model, frame, t }: Part) {
 
 function Line(given: {
 	readonly href: string;
-	readonly text: MeModel["drafts"][number]["title"];
+	readonly text: MeModel["drafts"][number]["title"] | string;
 	readonly note: string;
 	readonly frame: Frame;
 }) {
@@ -80,9 +92,7 @@ function Line(given: {
 	return (
 		<li class="task">
 			<div class="task-name">
-				<a href={href}>
-					<Said text={text} frame={frame} />
-				</a>
+				<a href={href}>{typeof text === "string" ? text : <Said text={text} frame={frame} />}</a>
 				<p class="quiet">{note}</p>
 			</div>
 		</li>
@@ -91,7 +101,10 @@ function Line(given: {
 
 function More({ frame, t }: Part) {
 	const pages = [
+		["messages", "/me/messages", t.messagesText],
 		["wallet", "/me/wallet", t.walletText],
+		["data", "/me/data", t.dataText],
+		["consents", "/me/consents", t.consentsText],
 		["access", "/me/access", t.accessText],
 		["delegations", "/me/delegations", t.delegationsText],
 		["security", "/me/security", t.securityText],

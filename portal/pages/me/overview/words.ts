@@ -1,7 +1,16 @@
 import type { Catalogue } from "../../../words/words.ts";
 
 export const overviewWords = {
-	waiting: { zh: "待我处理", en: "Waiting for you" },
+	waiting: (count: number) =>
+		count === 0
+			? { zh: "待我处理", en: "Waiting for you" }
+			: { zh: `待我处理（${count}）`, en: `Waiting for you (${count})` },
+	fresh: (count: number) => ({
+		zh: `${count} 条新消息`,
+		en: count === 1 ? "1 new message" : `${count} new messages`,
+	}),
+	recovery: { zh: "您的账户正在换新密钥", en: "A new key is on its way to your account" },
+	recovering: { zh: "不是您本人要求的，请立即停止", en: "Stop it at once if it was not you" },
 	nothing: { zh: "现在没有需要您处理的事。", en: "Nothing waits for you." },
 	correct: { zh: "请补正材料", en: "Materials to correct" },
 	rate: { zh: "请评价", en: "Please rate" },
@@ -13,6 +22,12 @@ export const overviewWords = {
 	all: { zh: "全部办件", en: "All applications" },
 	apply: { zh: "办一件事", en: "Apply for something" },
 	more: { zh: "我的数据与设置", en: "My data and settings" },
+	messagesText: { zh: "补正、决定、送达和答复", en: "Corrections, decisions, deliveries and answers" },
+	dataText: { zh: "查看内容，请求更正或删除", en: "Read it, ask for correction or erasure" },
+	consentsText: {
+		zh: "谁经您同意能看什么，随时撤回",
+		en: "Who sees what by your consent; withdraw it at any time",
+	},
 	walletText: {
 		zh: "出示证照、只给对方看需要的信息",
 		en: "Show a certificate, and of it only what is needed",

@@ -34,7 +34,7 @@ interface Open extends OpenDraft {
 
 function sectionOf(found: OpenDraft | undefined, id: string | undefined): Open | undefined {
 	const section = found?.application.form.sections.find((each) => each.id === id);
-	return found && section && !found.draft.corrects ? { ...found, section } : undefined;
+	return found && section && { ...found, section };
 }
 
 function modelOf({ draft, application, section }: Open, names: readonly string[]): QuestionModel {

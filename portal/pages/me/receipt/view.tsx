@@ -8,23 +8,25 @@ import { When } from "../../../kit/when.tsx";
 import { OnRecord } from "../../../parts/on-record.tsx";
 import { saidText } from "../../../parts/said.tsx";
 import { day } from "../../../words/format.ts";
-import { speak } from "../../../words/words.ts";
-import type { CaseModel } from "../case/load.ts";
+import { type Spoken, speak } from "../../../words/words.ts";
 import { MeTrail } from "../me-trail.tsx";
 import { meNames } from "../names.ts";
+import type { ReceiptModel } from "./load.ts";
 import { receiptWords } from "./words.ts";
 
 /** What was handed in and when, to keep: it can be come back to, printed and verified. */
-export function receiptView(model: CaseModel, frame: Frame): View {
+export function receiptView(model: ReceiptModel, frame: Frame): View {
 	const t = speak(receiptWords, frame.language);
-	const entry = model.moments[0]?.entry;
+	const { act, moment } = model;
+	const { entry } = moment;
+	const title = t[act];
 	const main = (
 		<>
 			<MeTrail frame={frame} below={[{ title: meNames.cases[frame.language], path: "/me/cases" }]} />
-			<Confirmation title={t.title}>
+			<Confirmation title={title}>
 				<p>{saidText(model.title, frame)}</p>
 				<p>
-					<When timeMs={model.submittedMs} frame={frame} />
+					<When timeMs={moment.step.atMs} frame={frame} />
 				</p>
 			</Confirmation>
 			<h2>{t.number}</h2>
@@ -43,18 +45,20 @@ export function receiptView(model: CaseModel, frame: Frame): View {
 				</p>
 			)}
 			<h2>{t.next}</h2>
-			<Steps
-				steps={[
-					{ title: t.accept(model.department[frame.language]) },
-					{
-						title:
-							model.promisedMs === undefined ? t.decide : t.decideBy(day(model.promisedMs, frame.language)),
-					},
-					{ title: t.deliver },
-				]}
-			/>
+			<Steps steps={nextOf(model, frame, t).map((each) => ({ title: each }))} />
 			<Onward href={link(frame, `/me/cases/${model.id}`)}>{t.follow}</Onward>
 		</>
 	);
-	return { title: t.title, section: "me", islands: ["kit"], main };
+	return { title, section: "me", islands: ["kit"], main };
+}
+
+function nextOf({ act, department, promisedMs }: ReceiptModel, frame: Frame, t: Spoken<typeof receiptWords>) {
+	const name = department[frame.language];
+	const decide = promisedMs === undefined ? t.decide : t.decideBy(day(promisedMs, frame.language));
+	return {
+		submitted: [t.accept(name), decide, t.deliver],
+		corrected: [t.goOn(name), decide, t.deliver],
+		appealed: [t.others, t.told],
+		withdrawn: [t.again],
+	}[act];
 }

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Applicant, desk, phone, type Setting } from "../testing/applicant.ts";
+import { type ApplicantsCity, openApplicantsCity } from "../testing/applicants-city.ts";
+import { noBrowser } from "../testing/browser.ts";
+import { enterOffice, signAsOfficer } from "../testing/officer-pages.ts";
+import { manners, WalkedPage } from "../testing/walked-page.ts";
+
+let city: ApplicantsCity;
+before(async () => {
+	if (!noBrowser) city = await openApplicantsCity();
+});
+after(() => city?.close());
+
+interface Walk {
+	readonly name: string;
+	readonly begins: Setting;
+	readonly resumes: Setting;
+	readonly scripts: boolean;
+	readonly seat: number;
+}
+
+const walks: readonly Walk[] = [
+	{
+		name: "at a desk in English, resumed on a phone in Chinese",
+		begins: desk,
+		resumes: phone,
+		scripts: true,
+		seat: 0,
+	},
+	{
+		name: "on a phone in Chinese, resumed at a desk in English, scripts off",
+		begins: phone,
+		resumes: desk,
+		scripts: false,
+		seat: 1,
+	},
+];
+
+for (const { name, begins, resumes, scripts, seat } of walks)
+	test(`by keyboard somebody begins to apply, leaves, goes on elsewhere, mends, signs and keeps a receipt: ${name}`, {
+		skip: noBrowser,
+	}, async () => {
+		const options = { javaScriptEnabled: scripts };
+		const first = await Applicant.open(city, begins, options);
+		await first.seated(seat, `/me/apply/${city.item}`);
+		await first.looked();
+		await first.choose(first.t.fit);
+		await first.leads(first.t.start, /\/me\/drafts\/[^/]+$/);
+		await first.leads(first.t.goOn, /\/project$/, "link");
+		await first.choose(first.t.approval);
+		await first.answer(
+			{ [first.t.project]: "青竹路学校", [first.t.code]: "2026-449900-48-01-100023" },
+			"site",
+		);
+		await first.close();
+
+		const again = await Applicant.open(city, resumes, options);
+		const { page, t } = again;
+		await again.seated(seat, "/me");
+		await again.looked();
+		await again.pressIt(page.locator('.task a[href*="/me/drafts/"]').first());
+		await page.waitForURL(/\/me\/drafts\/[^/]+$/);
+		await again.leads(t.goOn, /\/site$/, "link");
+		await again.write(t.parcel, "17");
+		assert.equal((await again.refused(t.save)).length, 2);
+		if (scripts) assert.equal(await page.evaluate(() => document.activeElement?.id), "errors");
+		assert.equal(await page.getByLabel(t.parcel, { exact: true }).inputValue(), "17");
+		await again.fillRest(`PS-2026-003${seat}`);
+		await again.upload("not-a-plan.pdf");
+		await page.getByRole("alert").waitFor();
+		await again.uploadAll();
+		const id = await again.send("demo");
+		await again.picture("receipt");
+		assert.equal((await city.city.node.entry(id))?.code, "ok");
+
+		await again.to("/me/cases");
+		await again.looked();
+		await again.pressIt(page.locator(`.task a[href$="${id}"]`));
+		await page.waitForURL(/\/me\/cases\/[0-9a-f]{64}$/);
+		await again.leads(/^(查看回执|See the receipt)/, /\/receipt$/, "link");
+		await again.leads(/在本机核验|verify it here/, /\/explorer\/r\/\d+$/, "link");
+		if (scripts) {
+			await again.pressIt(page.locator("[data-run]"));
+			await page.locator('.verdict[data-state="good"]').waitFor();
+			await again.looked();
+		}
+		await again.close();
+	});
+
+for (const [at, setting] of [phone, desk].entries())
+	test(`a case is followed live while an officer handles it in another browser, and what was missed offline is caught up with: ${setting.name}`, {
+		skip: noBrowser,
+	}, async () => {
+		const citizen = await Applicant.open(city, setting);
+		const { page } = citizen;
+		await citizen.seated(2 + at, `/me/apply/${city.item}`);
+		await citizen.fillIn();
+		const id = await citizen.send("demo");
+		await citizen.leads(/查看办理进度|See how it is going/, /\/me\/cases\/[0-9a-f]{64}$/, "link");
+		await page
+			.locator("[data-live-note]")
+			.filter({ hasText: /自动更新|updates by itself/ })
+			.waitFor();
+		await citizen.looked();
+		await page.evaluate(() => {
+			const note = () => {
+				const done = document.querySelectorAll(".moment-done").length;
+				document.documentElement.dataset[`done${done}`] ??= String(Date.now());
+			};
+			new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
+		});
+
+		const office = await WalkedPage.open(city.browser, { address: city.city.address, manner: manners[0]! });
+		await enterOffice(office, city.city, "自然资源和规划局窗口受理");
+		await office.go(`/work/cases/${id}`);
+		await office.press("受理", /work\/act\/cases\/accept/, "link");
+		await office.press(/下一步/, /\/sign\//);
+		await signAsOfficer(office, /work\/cases\//);
+		await page.locator(".moment-done").nth(1).waitFor();
+		const [accepted] = (await city.city.node.history(`cases.case/${id}`)).entries.slice(-1);
+		const seenMs = Number(await page.evaluate(() => document.documentElement.dataset.done2));
+		const lateMs = seenMs - accepted!.timeMs;
+		assert.ok(lateMs <= 1000, `the page showed it ${lateMs} ms after its block`);
+		await citizen.looked();
+
+		// What happens while the phone is out of reach is there when it comes back.
+		await page.context().setOffline(true);
+		const clerk = await city.staff.officer("natural-resources", "clerk");
+		const handled = await clerk.take(id);
+		await clerk.open(handled);
+		const reviewer = await city.staff.officer("natural-resources", "reviewer");
+		await reviewer.returnFor(handled, { stage: "site", materials: ["boundary"], text: "范围图缺少坐标" });
+		await page.context().setOffline(false);
+		await page.locator(".moment-stopped").waitFor();
+		assert.match((await page.locator("[data-live]").textContent()) ?? "", /范围图缺少坐标/);
+		await citizen.looked();
+		await office.close();
+		await citizen.close();
+	});

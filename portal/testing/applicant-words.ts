@@ -1,0 +1,53 @@
+// Table: what the pages of an application say, as their tests read it.
+
+/** Language in which somebody reads. */
+export type Reading = keyof typeof applicantWords;
+
+export const applicantWords = {
+	zh: {
+		fit: "都符合",
+		start: "开始申请",
+		goOn: "接着填写",
+		save: "保存并继续",
+		approval: "审批",
+		no: "否",
+		project: "项目名称是什么？",
+		code: "投资项目统一代码",
+		parcel: "宗地编号",
+		site: "拟选位置",
+		area: "拟用地总面积（平方米）",
+		farmland: "其中农用地面积（平方米）",
+		developer: "建设单位名称",
+		credit: "统一社会信用代码",
+		contact: "联系人姓名",
+		phone: "联系电话",
+		next: "继续",
+		seal: "密封并去签署",
+		demo: "用演示密钥签署",
+		passkey: "用通行密钥签署",
+		upload: /^上传/,
+	},
+	en: {
+		fit: "Yes, all of them",
+		start: "Start",
+		goOn: "Go on",
+		save: "Save and continue",
+		approval: "By approval",
+		no: "No",
+		project: "What is the project called?",
+		code: "Unified code of the investment project",
+		parcel: "Number of the parcel",
+		site: "Where is the site?",
+		area: "Whole area in square metres",
+		farmland: "Of it farmland, in square metres",
+		developer: "Name of the developer",
+		credit: "Unified social credit code",
+		contact: "Name of the person to contact",
+		phone: "Telephone",
+		next: "Continue",
+		seal: "Seal it and go on to sign",
+		demo: "Sign with the demonstration key",
+		passkey: "Sign with a passkey",
+		upload: /^Upload/,
+	},
+} as const;
