@@ -6,6 +6,8 @@ import { formatSealingKey } from "@mingjian/cli/keys/sealing-key-file.ts";
 import { dataFolder } from "@mingjian/cli/node/data-folder.ts";
 import { composeEnvelopeNow } from "@mingjian/client/api/compose.ts";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import { passkeyAlgorithm } from "@mingjian/ledger/crypto/passkey.ts";
+import { decodeEnvelope } from "@mingjian/ledger/record/envelope.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { cases } from "@mingjian/services/cases/state.ts";
 import type { MetricsView } from "@mingjian/services/cases/views.ts";
@@ -17,6 +19,7 @@ import { CaseStaff } from "../../testing/case-staff.ts";
 import { LandApplicant } from "../../testing/land-applicant.ts";
 import { type OpenCity, openCity } from "../../testing/open-city.ts";
 import { PlainBrowser } from "../../testing/plain-browser.ts";
+import { VirtualAuthenticator } from "../../testing/virtual-authenticator.ts";
 import { type Manner, manners, WalkedPage } from "../../testing/walked-page.ts";
 
 let city: OpenCity;
@@ -83,7 +86,8 @@ const words = {
 	zh: {
 		open: "登记并打开",
 		next: /下一步/,
-		decideApplication: "decide-application",
+		add: "登记另一把通行密钥",
+		passkey: "用通行密钥签署",
 		returnIt: "退回补正",
 		text: "需要补正的全部内容（密封给申请人）",
 		accept: "受理",
@@ -103,7 +107,8 @@ const words = {
 	en: {
 		open: "Record it and open",
 		next: /^Next/,
-		decideApplication: "decide-application",
+		add: "Add another passkey",
+		passkey: "Sign with a passkey",
 		returnIt: "Return for correction",
 		text: "All that must be corrected, sealed to the applicant",
 		accept: "Accept",
@@ -163,11 +168,26 @@ class Officer {
 	}
 
 	/** Records why, and opens everything the department may see. */
-	async open(): Promise<void> {
+	async open(how: "demo" | "passkey" = "demo"): Promise<void> {
 		await this.begin(this.t.open, /\/open$/);
-		await this.choose(`reason-${this.t.decideApplication}`);
+		await this.choose("reason-decide-application");
 		await this.walked.press(this.t.next, /\/sign\//);
-		await this.sign(1);
+		if (how === "demo") await this.sign(1);
+		else await this.walked.press(this.t.passkey, /\/work\/cases\//);
+	}
+
+	/** Plugs a device in and makes a passkey on it, which the demonstration key and the new one sign. */
+	async addPasskey(caseId: string): Promise<void> {
+		const { walked, t } = this;
+		await VirtualAuthenticator.plug(walked.page);
+		await walked.go("/me/security");
+		await walked.press(t.add, /\/sign\//);
+		for (const leadsTo of [/\/sign\//, /\/me\/security/]) {
+			const demo = await walked.page.getByRole("button", { name: /演示密钥签署|demonstration key/ }).count();
+			if (demo > 0) await this.sign(1, leadsTo);
+			else await walked.press(t.passkey, leadsTo);
+		}
+		await walked.go(`/work/cases/${caseId}`);
 	}
 
 	/** Says something at a stage, words sealed with it where there are any. */
@@ -268,8 +288,20 @@ async function joint(id: string, manner: Manner): Promise<void> {
 	const site = await Officer.at(id, seatOf("land", "审查经办"), manner);
 	await site.say(site.t.review, "agree");
 	await site.close();
-	const housing = await Officer.at(id, seatOf("housing", "审查经办"), manner);
-	await housing.open();
+	const seat = seatOf("housing", "审查经办");
+	const housing = await Officer.at(id, seat, manner);
+	await housing.addPasskey(id);
+	const before = openingsOf(seat);
+	await housing.open("passkey");
+	// One touch: the project and two materials, by one entry that the passkey signed.
+	assert.equal(openingsOf(seat), before + 3);
+	const [entry] = (await city.node.entries({ actor: seat.account, newestFirst: true, limit: 1 })).entries;
+	const envelope = decodeEnvelope((await city.node.entryParts(entry!.index))!.envelope);
+	assert.ok(typeof envelope !== "string");
+	assert.deepEqual(
+		envelope.signatures.map(({ algorithm }) => algorithm),
+		[passkeyAlgorithm.code],
+	);
 	const text = await housing.walked.text();
 	assert.match(text, new RegExp(housing.t.hidden));
 	assert.doesNotMatch(text, /林小满/);
