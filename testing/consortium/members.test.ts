@@ -49,7 +49,7 @@ describe("members change while the record goes on", { skip: engineMissing(), tim
 	/** The first of them proposes, the others approve; resolves when it is in force. */
 	const carry = async (members: readonly Member[], ...change: string[]) => {
 		const [first, ...others] = members;
-		const { result } = await does(first!, ...change, "--in", "60");
+		const { result } = await does(first!, ...change, "--in", "240");
 		for (const member of others) await does(member, "approve", String(result.proposal));
 		for (;;) {
 			const answer = JSON.parse(await first!.ask("/v1/governance/proposals?limit=1")) as {

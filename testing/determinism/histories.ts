@@ -15,7 +15,7 @@ export function makeHistories(): History[] {
 
 function storyHistory(story: (typeof stories)[number]): History {
 	const further = furtherContracts(story.contract);
-	const city = new SmallCity(further);
+	const city = new SmallCity(further, story.members);
 	story.tell(city);
 	const own = story.contract.manifest.id;
 	return {
