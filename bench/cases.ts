@@ -28,7 +28,7 @@ const perRequest = 250;
 const perRound = 20_000;
 
 const directory = mkdtempSync(join(tmpdir(), "mingjian-bench-cases-"));
-const node = await NodeProcess.start(directory, ["--max-semi-space-size=64"]);
+const node = await NodeProcess.start(directory, ["--max-semi-space-size=32", "--initial-heap-size=512"]);
 try {
 	for (const act of [...founding(), ...caseFounding()]) await postSingles(node.port, [act], 1);
 	const ids = await submitAll();

@@ -41,7 +41,11 @@ interface Serving {
 
 const child = spawn(
 	process.execPath,
-	["--max-semi-space-size=64", new URL("./portal-server.ts", import.meta.url).pathname],
+	[
+		"--max-semi-space-size=32",
+		"--initial-heap-size=512",
+		new URL("./portal-server.ts", import.meta.url).pathname,
+	],
 	{
 		stdio: ["pipe", "pipe", "inherit"],
 	},

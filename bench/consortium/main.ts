@@ -57,7 +57,9 @@ async function kvstore(): Promise<Load> {
 async function ours(): Promise<{ singles: Load; packed: Load }> {
 	return await inFolders(async (folders) => {
 		const nodes = await Promise.all(
-			folders.map((folder) => NodeProcess.start(folder, ["--max-semi-space-size=64"])),
+			folders.map((folder) =>
+				NodeProcess.start(folder, ["--max-semi-space-size=32", "--initial-heap-size=512"]),
+			),
 		);
 		try {
 			for (const act of founding()) await postSingles(nodes[0]!.port, [act], 1);

@@ -28,7 +28,6 @@ const maxKept = 256 * 1024 * 1024;
 export class Batches {
 	readonly #judge: (txs: readonly Bytes[]) => boolean | Promise<boolean>;
 	readonly #known = new Map<string, Known>();
-	readonly #listeners: (() => void)[] = [];
 	#kept = 0;
 
 	/** `judge` says whether transactions are such as an honest member hands on. */
@@ -48,18 +47,12 @@ export class Batches {
 			judging: undefined,
 		};
 		this.#keep(batch);
-		this.#tell();
 		return { batch, octets };
 	}
 
 	/** Sound batches that are in no block yet, in the order in which they came. */
 	waiting(): Batch[] {
 		return [...this.#known.values()].filter(({ verdict }) => verdict === true);
-	}
-
-	/** Resolves when another sound batch is there. */
-	more(): Promise<void> {
-		return new Promise((resolve) => this.#listeners.push(resolve));
 	}
 
 	/** Reads a batch; undefined for octets that are none, or that no honest member hands on. */
@@ -72,7 +65,6 @@ export class Batches {
 			const sound = await known.judging;
 			if (known.verdict === undefined) {
 				known.verdict = sound;
-				if (sound) this.#tell();
 			}
 		}
 		return known.verdict ? known : undefined;
@@ -91,10 +83,6 @@ export class Batches {
 		const known = { name, txs, size: octets.length, octets, verdict: undefined, judging: undefined };
 		this.#keep(known);
 		return known;
-	}
-
-	#tell(): void {
-		for (const resolve of this.#listeners.splice(0)) resolve();
 	}
 
 	#keep(batch: Known): void {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { fromBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { equal, fromUtf8 } from "@mingjian/ledger/crypto/bytes.ts";
@@ -54,16 +53,12 @@ export interface CommittedBlock {
 
 interface Decided extends CommittedBlock {
 	readonly engineHeight: bigint;
-	/** Whether the record grew, and by how many entries. */
+	/** Whether the record grew. */
 	readonly grew: boolean;
-	readonly entries: number;
 	/** Resolves when the engine's height of the block is durable. */
 	readonly noted: Promise<void>;
 }
 
-/** How long a proposer waits for those whom the last block answered, and for what share of them. */
-const companyMs = 20;
-const companyShare = 0.9;
 /** Block time may lie so far from a proposer's clock before it waits for a fresher one. */
 const staleMs = 60_000;
 const accepted = 0;
@@ -79,8 +74,6 @@ export class RecordApplication implements Application {
 	#root: Bytes;
 	#timeMs: number;
 	#decided: Decided | undefined;
-	/** What was waiting already when the last block was durable: they are there, and those it answered are not. */
-	#left = 0;
 	readonly #snapshots: SnapshotCalls;
 
 	constructor(setting: ApplicationSetting) {
@@ -126,7 +119,6 @@ export class RecordApplication implements Application {
 		const stale = height === 1n || Math.abs(clock() - msOf(time)) > staleMs;
 		if (stale) return ResponsePrepareProposal.fromPartial({ txs: [] });
 		for (const tx of txs) await batches.read(tx);
-		await this.#company();
 		const taken: Bytes[] = [];
 		let entries = 0;
 		let bytes = 0;
@@ -140,28 +132,6 @@ export class RecordApplication implements Application {
 			taken.push(tx);
 		}
 		return ResponsePrepareProposal.fromPartial({ txs: taken });
-	}
-
-	/**
-	 * The engine has the next block proposed at once where the last one changed the root, when those who were just answered have not
-	 * come back yet: without a moment's patience every other block would be empty, and whoever came back would wait for it.
-	 */
-	async #company(): Promise<void> {
-		const { batches } = this.#setting;
-		const answered = this.#decided?.entries ?? 0;
-		const wanted = this.#left + answered * companyShare;
-		const there = () => this.#waiting();
-		if (answered === 0 || there() >= wanted) return;
-		const until = performance.now() + companyMs;
-		const late = new AbortController();
-		const limit = pause(companyMs, undefined, { signal: late.signal }).catch(() => {});
-		while (there() < wanted && performance.now() < until) await Promise.race([batches.more(), limit]);
-		late.abort();
-	}
-
-	/** Transactions in sound batches that are in no block yet. */
-	#waiting(): number {
-		return this.#setting.batches.waiting().reduce((sum, { txs }) => sum + txs.length, 0);
 	}
 
 	/** Refuses a block with anything no honest member proposes: malformed, forged, or beyond the record's bound. */
@@ -194,7 +164,6 @@ export class RecordApplication implements Application {
 			engineHeight: height,
 			height: this.#height,
 			grew,
-			entries: sound.reduce((sum, { txs: held }) => sum + held.length, 0),
 			noted,
 			batches: sound.map(({ name }) => name),
 			members,
@@ -220,7 +189,6 @@ export class RecordApplication implements Application {
 			await machine.commit(decided.height);
 		} else await heights.idled(decided.height, decided.engineHeight);
 		for (const name of decided.batches) batches.forget(name);
-		this.#left = this.#waiting();
 		committed(decided);
 		// Every block is kept: members who join replay them all.
 		return { retainHeight: 0n };
