@@ -1,3 +1,5 @@
+// A table: one entry a command.
+
 import type { Command, CommandEntry } from "./command.ts";
 
 /** Table: every command that is not derived from a service, in the order the help lists them. */

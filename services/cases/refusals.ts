@@ -1,3 +1,5 @@
+// A table: one entry a refusal, with its words in both languages.
+
 import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
 import type { Words } from "@mingjian/ledger/runtime/words.ts";
 

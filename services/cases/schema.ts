@@ -1,3 +1,5 @@
+// Declarations alone: every record and input of a case, each with its words.
+
 import { type Static, Type } from "typebox";
 import { closed, worded } from "../schema-words.ts";
 import { AccountId, DepartmentId, OfficerId, TimeMs } from "../terms.ts";

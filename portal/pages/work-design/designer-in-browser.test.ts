@@ -1,3 +1,5 @@
+// One walk: a service from nothing to its second version, each step on what the one before left in one city and browser.
+
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
