@@ -1,4 +1,4 @@
-// biome-ignore-all lint/correctness/noUndeclaredDependencies: tests run a whole city, portal and all
+// biome-ignore-all lint/correctness/noUndeclaredDependencies: tests run a whole city, portal and all; one walk through a case, each step on the one before
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { DemoKeys } from "@mingjian/cli/demo/demo-keys.ts";
