@@ -9,12 +9,16 @@ import type { OpenCity } from "../testing/open-city.ts";
 import { PlainBrowser } from "../testing/plain-browser.ts";
 import { SoftPasskey } from "../testing/soft-passkey.ts";
 import { foreignElement, hostileValue } from "./hostile-text.ts";
+import { office, plantOffice } from "./planted-office.ts";
+
+/** Who may go to planted addresses; the last three work in the office that designs a service and decides. */
+export type Goer = "nobody" | "citizen" | "officer" | "clerk" | "designer" | "reviewer" | "deliverer";
 
 /** Addresses that no link leads to, by who may go there. */
 export interface Planted {
 	readonly citizen: PlainBrowser;
 	readonly account: string;
-	readonly addresses: Readonly<Record<"nobody" | "citizen" | "officer" | "clerk", readonly string[]>>;
+	readonly addresses: Readonly<Record<Goer, readonly string[]>>;
 	readonly case: string;
 }
 
@@ -23,14 +27,23 @@ export const hostileFileName = `图'"><${foreignElement} onclick=alert(1)><img s
 export const pdf = "%PDF-1.7\n% nothing to see\n%%EOF\n";
 const item = "land-pre-approval";
 
-/** A citizen whose answers and file names are all hostile, as far as the forms take them: one case handed in, one draft left open, a certificate being shown. */
-export async function plant(city: OpenCity): Promise<Planted> {
-	const code = await new CaseStaff(city).publish(item);
+/**
+ * A citizen whose answers and file names are all hostile, as far as the forms take them: one case handed in, one decided, one not accepted, one draft left open, a
+ * certificate being shown; and officers who wrote no better. `published` is called before anybody applies: rules are in force an hour later.
+ */
+export async function plant(city: OpenCity, published: () => void = () => {}): Promise<Planted> {
+	const staff = new CaseStaff(city);
+	const code = await staff.publish(item);
+	const decidedCode = await staff.publish(office.pack);
+	published();
 	const { file, account } = permitOfASeat(city);
 	const citizen = await new PlainBrowser(city.address).takeSeat(account);
 	const handed = await begin(citizen, code);
 	await answerAll(citizen, handed);
 	const id = await handIn(citizen, handed);
+	const decided = await apply(citizen, decidedCode);
+	const declined = await apply(citizen, decidedCode);
+	const officers = await plantOffice(city, staff, { item: decidedCode, decided, declined });
 	const open = await begin(citizen, code);
 	const sections = await answerAll(citizen, open);
 	await citizen.get("/me/wallet");
@@ -43,10 +56,21 @@ export async function plant(city: OpenCity): Promise<Planted> {
 		account,
 		case: id,
 		addresses: {
-			nobody: [`/services/${code}/check`, shown, await recovery(city), "/recover", "/sign-in", "/sign-up"],
+			...officers,
+			nobody: [
+				`/services/${decidedCode}/check`,
+				shown,
+				await recovery(city),
+				"/recover",
+				"/sign-in",
+				"/sign-up",
+			],
 			citizen: [
 				`/me/apply/${code}`,
 				`/me/cases/${id}/receipt`,
+				`/me/cases/${decided}`,
+				`/me/cases/${declined}`,
+				`/me/cases/${declined}/appeal`,
 				...sections.map((section) => `${open}/${section}`),
 				`${open}/materials`,
 				`${open}/check`,
@@ -92,7 +116,7 @@ async function answerAll(citizen: PlainBrowser, draft: string): Promise<string[]
 	const sections: string[] = [];
 	const { body } = await citizen.get(draft);
 	let at = new RegExp(`${draft}/([a-z-]+)"`).exec(body)![1]!;
-	while (at !== "materials") {
+	while (at !== "materials" && at !== "check") {
 		const { schema } = JSON.parse((await citizen.get(`${draft}/${at}.json`)).body) as Questions;
 		const answers = hostileValue(schema, () => {}) as Parameters<typeof writeAnswers>[1];
 		const written = Object.entries(writeAnswers(schema, answers)) as [string, string][];
@@ -106,11 +130,17 @@ async function answerAll(citizen: PlainBrowser, draft: string): Promise<string[]
 		if (!sections.includes(at)) sections.push(at);
 		at = location.split("/").at(-1)!;
 	}
-	for (const material of await materialsOf(citizen, draft)) {
+	for (const material of at === "materials" ? await materialsOf(citizen, draft) : []) {
 		const files = { [`file-${material}`]: new File([pdf], hostileFileName, { type: "application/pdf" }) };
 		await citizen.post(`${draft}/materials`, { code: material }, { files });
 	}
 	return sections;
+}
+
+async function apply(citizen: PlainBrowser, code: string): Promise<string> {
+	const draft = await begin(citizen, code);
+	await answerAll(citizen, draft);
+	return handIn(citizen, draft);
 }
 
 async function materialsOf(citizen: PlainBrowser, draft: string): Promise<string[]> {

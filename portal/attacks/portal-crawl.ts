@@ -27,17 +27,28 @@ export function pageAt(address: string): string | undefined {
 	return routes.find(({ pattern }) => pattern.test(path))?.name;
 }
 
-/** Follows every link of the portal somebody sees, from where they begin; gives the addresses reached by the page they lead to. */
+/** What tells one address of a page from another: which questions its query asks, and which form of many it is. */
+function kindOf(name: string | undefined, address: string): string {
+	const [path, query] = address.split("?");
+	const asked = new URLSearchParams(query);
+	// A place in a document is a form of its own; the so-manieth of a list is like the first.
+	const place = asked.get("at")?.replaceAll(/[0-9]+/g, "0") ?? "";
+	const act = name === "work-act" ? path : "";
+	return `${name} ${act} ${[...asked.keys()].sort()} ${place}`;
+}
+
+/** Follows every link of the portal somebody sees, from where they begin and below a path; gives the addresses reached by the page they lead to. */
 export async function crawl(
 	browser: PlainBrowser,
 	beginnings: readonly string[],
+	below = "/",
 ): Promise<ReadonlyMap<string, readonly string[]>> {
 	const found = new Map<string, string[]>();
 	const kinds = new Set<string>();
 	const ahead = [...beginnings];
 	for (let address = ahead.shift(); address !== undefined; address = ahead.shift()) {
 		const name = pageAt(address);
-		const kind = `${name} ${[...new URLSearchParams(address.split("?")[1]).keys()].sort()}`;
+		const kind = kindOf(name, address);
 		const known = name === undefined ? undefined : (found.get(name) ?? []);
 		if (!name || !known || known.includes(address)) continue;
 		if (known.length >= mostOfOne && kinds.has(kind)) continue;
@@ -45,7 +56,7 @@ export async function crawl(
 		const { status, body } = await browser.get(address);
 		if (status !== 200) continue;
 		found.set(name, [...known, address]);
-		ahead.push(...linksOf(body));
+		ahead.push(...linksOf(body).filter((each) => each.startsWith(below)));
 	}
 	return found;
 }
