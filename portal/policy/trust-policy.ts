@@ -8,6 +8,9 @@ export interface TrustPolicy {
 	readonly published: PublishedPolicy;
 	readonly text: string;
 	readonly fingerprint: string;
+	/** As /policy.json gives it, departments' keys and names with it, and the fingerprint of these very octets. */
+	readonly document: string;
+	readonly documentFingerprint: string;
 }
 
 /** Reads the policy the record publishes. A record without one is not a city's (TypeError). */
@@ -15,5 +18,12 @@ export async function trustPolicy(city: City): Promise<TrustPolicy> {
 	const published = await city.ask<PublishedPolicy>("governance", "trust-policy", {});
 	if (!published) throw new TypeError("the record publishes no trust policy");
 	const text = policyText(published);
-	return { published, text, fingerprint: fingerprint(text) };
+	const document = JSON.stringify(published);
+	return {
+		published,
+		text,
+		fingerprint: fingerprint(text),
+		document,
+		documentFingerprint: fingerprint(document),
+	};
 }

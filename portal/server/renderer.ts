@@ -150,8 +150,8 @@ export class Renderer {
 
 	#body<P extends PageName>(name: P, model: Models[P], asked: Framed): string {
 		if (name === "policy" && asked.form !== "html") {
-			const { published, text } = model as Models["policy"];
-			return asked.form === "txt" ? text : JSON.stringify(published);
+			const { document, text } = model as Models["policy"];
+			return asked.form === "txt" ? text : document;
 		}
 		if (asked.form === "json") return `${JSON.stringify(model)}\n`;
 		const html = this.#views.renderPage(

@@ -27,7 +27,7 @@ export async function verifyDesk(desk: HTMLFormElement): Promise<void> {
 async function judgeDesk(desk: HTMLFormElement, language: Language): Promise<Judgement> {
 	const given = await givenIn(desk);
 	if (!(given instanceof Uint8Array)) return refused(given, language);
-	const policy = await fetchPolicy(desk.dataset.fingerprint!);
+	const policy = await fetchPolicy(desk);
 	if (!policy) return refused(judgeWords.policy, language);
 	const stateProof = (key: string) =>
 		fetchBytes(`/v1/state/${key.split("/").map(encodeURIComponent).join("/")}`);
@@ -53,10 +53,12 @@ async function codeIn(file: File): Promise<Uint8Array | Words> {
 	return text ? utf8(text) : scanWords.noCode;
 }
 
-async function fetchPolicy(expected: string): Promise<PublishedPolicy | undefined> {
+// The city's fingerprint covers what proofs are checked by; the page's own covers the departments' keys and names as well.
+async function fetchPolicy({ dataset }: HTMLFormElement): Promise<PublishedPolicy | undefined> {
 	const text = await fetchText("/policy.json");
-	const read = text === undefined ? undefined : readPolicy(text);
-	return read?.ok && fingerprint(policyText(read.value)) === expected ? read.value : undefined;
+	if (text === undefined || fingerprint(text) !== dataset.document) return undefined;
+	const read = readPolicy(text);
+	return read.ok && fingerprint(policyText(read.value)) === dataset.fingerprint ? read.value : undefined;
 }
 
 function show(

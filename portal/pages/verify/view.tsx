@@ -58,7 +58,13 @@ function Desk({
 	readonly t: Words;
 }) {
 	return (
-		<form class="desk scripted" data-desk data-fingerprint={model.fingerprint} data-language={frame.language}>
+		<form
+			class="desk scripted"
+			data-desk
+			data-fingerprint={model.fingerprint}
+			data-document={model.documentFingerprint}
+			data-language={frame.language}
+		>
 			<div class="scan">
 				<button type="button" data-scan-start>
 					{t.scan}
