@@ -32,8 +32,10 @@ export interface Effect {
 
 /** What a person is asked to approve. */
 export interface ToSign {
-	/** Signed and put on the record one after another. */
+	/** Put on the record one after another, each as soon as it is signed. */
 	readonly acts: readonly ActToSign[];
+	/** Nothing is sent before all of them are signed: for words that go with an act, which are sealed after it, and not where it is refused. */
+	readonly together?: true;
 	/** Where to go then; {id}, {index} and {result.NAME} of the last receipt are filled in. */
 	readonly next: string;
 	/** Where to go where it is not signed. */
@@ -53,6 +55,8 @@ export interface Pending extends Omit<ToSign, "acts" | "slots" | "effects" | "co
 	readonly slots: readonly Slot[];
 	readonly effects: readonly Effect[];
 	readonly receipts: readonly Receipt[];
+	/** Signatures on the acts after those, which wait for the last one to be signed. */
+	readonly signed: readonly (readonly KeptSignature[])[];
 	/** Signatures on the act in turn, in the order of the slots. */
 	readonly signatures: readonly KeptSignature[];
 	/** What the keys held here have signed already, act by act. */
@@ -102,7 +106,9 @@ export class Signing {
 			effects: asked.effects ?? [],
 			payloads: payloads.map(toBase64),
 			cosignatures: payloads.map((payload) => cosign(payload, asked.cosigners ?? [])),
+			...(asked.together ? { together: true } : {}),
 			receipts: [],
+			signed: [],
 			signatures: [],
 		};
 		this.#setting.store.run("INSERT INTO pending VALUES (:id, :session, :body, :until)", {
@@ -123,7 +129,7 @@ export class Signing {
 		return row && (JSON.parse(row.body) as Pending);
 	}
 
-	/** Takes a signature on the act in turn; submits the act once all have signed. */
+	/** Takes a signature on the act in turn; submits what is signed by all, or waits for the acts that belong together. */
 	async take(pending: Pending, { algorithm, publicKey, signature }: Signature): Promise<Signed> {
 		const kept = { algorithm, publicKey: toBase64(publicKey), signature: toBase64(signature) };
 		const signatures = [...pending.signatures, kept];
@@ -131,20 +137,30 @@ export class Signing {
 			this.#keep({ ...pending, signatures });
 			return { state: "more" };
 		}
-		const payload = bytesInTurn(pending);
-		const answer = await this.#setting.node.submit(
-			encodeEnvelope({
-				payload,
-				signatures: [...signatures, ...pending.cosignatures[pending.receipts.length]!].map(opened),
-			}),
-		);
-		if (!("index" in answer) || answer.code !== "ok") {
-			this.forget(pending);
-			return { state: "refused", code: answer.code };
+		const next = { ...pending, signed: [...pending.signed, signatures], signatures: [] };
+		if (next.together && turnOf(next) < next.payloads.length) {
+			this.#keep(next);
+			return { state: "more" };
 		}
-		const receipts = [...pending.receipts, answer];
+		return this.#submit(next);
+	}
+
+	// Sent twice, the same octets are one entry: whoever signs the last act again after a crash in between goes on from there.
+	async #submit(pending: Pending): Promise<Signed> {
+		const receipts = [...pending.receipts];
+		for (const signatures of pending.signed) {
+			const at = receipts.length;
+			const all = [...signatures, ...pending.cosignatures[at]!].map(opened);
+			const payload = fromBase64(pending.payloads[at]!);
+			const answer = await this.#setting.node.submit(encodeEnvelope({ payload, signatures: all }));
+			if (!("index" in answer) || answer.code !== "ok") {
+				this.forget(pending);
+				return { state: "refused", code: answer.code };
+			}
+			receipts.push(answer);
+		}
 		if (receipts.length < pending.payloads.length) {
-			this.#keep({ ...pending, receipts, signatures: [] });
+			this.#keep({ ...pending, receipts, signed: [] });
 			return { state: "more" };
 		}
 		this.forget(pending);
@@ -181,9 +197,14 @@ export class Signing {
 	}
 }
 
+/** How many acts are signed already, and so which one is in turn. */
+export function turnOf({ receipts, signed }: Pick<Pending, "receipts" | "signed">): number {
+	return receipts.length + signed.length;
+}
+
 /** The payload bytes whose turn it is. */
-export function bytesInTurn({ payloads, receipts }: Pending): Bytes {
-	return fromBase64(payloads[receipts.length]!);
+export function bytesInTurn(pending: Pending): Bytes {
+	return fromBase64(pending.payloads[turnOf(pending)]!);
 }
 
 /** What a device has to sign now. */

@@ -6,7 +6,7 @@ import { type Party, partyOf } from "../../city/entry-line.ts";
 import { type Fact, factsOf } from "../../city/facts.ts";
 import { actionSummary, actionTitle, outcomeOf, serviceTitle } from "../../city/outcome.ts";
 import { type ApprovalFault, approve, codeWanted } from "../../session/approve.ts";
-import { bytesInTurn, digestInTurn, type Pending, slotInTurn } from "../../session/signing.ts";
+import { bytesInTurn, digestInTurn, type Pending, slotInTurn, turnOf } from "../../session/signing.ts";
 import type { Words } from "../../words/words.ts";
 import { type Act, type Asked, type Load, SeeOther } from "../page.ts";
 
@@ -88,7 +88,7 @@ async function waiting(asked: Asked, pending: Pending, fault?: ApprovalFault): P
 		...(onBehalfOf === undefined ? {} : { onBehalfOf: await partyOf(city, onBehalfOf) }),
 		facts: factsOf(manifest?.input, input),
 		id: toHex(digestInTurn(pending)),
-		act: [pending.receipts.length + 1, pending.payloads.length],
+		act: [turnOf(pending) + 1, pending.payloads.length],
 		signature: [pending.signatures.length + 1, pending.slots.length],
 		byNewKey: slotInTurn(pending).kind === "new",
 		...waysOf(asked, pending, actor),

@@ -104,6 +104,7 @@ async function deliver(
 	{ at, department, issued }: Place,
 	channel: string,
 ): Promise<string> {
+	if (issued && !mayDo(visitor, "disclosure", "seal")) throw new CaseTrouble("sealer-needed");
 	const { client, vault } = me.edge;
 	const plain = issued && { kind: "json" as const, value: issued as unknown as Json };
 	const about = { service: at.service, record: at.case, group: "certificate" } as const;
@@ -115,14 +116,15 @@ async function deliver(
 		...(issued ? { certificate: issued.identifier } : {}),
 	};
 	const acts: ActToSign[] = [
+		{ service: "cases", action: "deliver", input, onBehalfOf: department },
 		...(notice
 			? [{ service: "disclosure", action: "seal", input: notice.seal, onBehalfOf: department }]
 			: []),
-		{ service: "cases", action: "deliver", input, onBehalfOf: department },
 	];
 	const here = `/work/cases/${at.case.id}`;
 	return desk.signing.begin(visitor, {
 		acts,
+		together: true,
 		next: here,
 		back: `${here}/deliver`,
 		effects: [{ kind: "certificate-handed", given: { case: at.case.id } }],

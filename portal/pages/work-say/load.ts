@@ -51,7 +51,7 @@ export async function loadWorkSay(asked: Asked & AskedBy): Promise<WorkSayModel 
 	return modelOf(place, { written: writeAnswers(schema, { ...before, ...fee }), faults: [] });
 }
 
-/** Judges the form, seals its words to the applicant, and leads on to signing. */
+/** Judges the form, brings its words sealed to the vault, and leads on to signing; they are on the record after the act they belong to. */
 export async function beginSaying(asked: Posting): Promise<WorkSayModel | SeeOther | undefined> {
 	const place = await placeOf(asked);
 	if (!place) return undefined;
@@ -63,7 +63,8 @@ export async function beginSaying(asked: Posting): Promise<WorkSayModel | SeeOth
 		const acts = await actsOf(asked, place, answers);
 		const here = `/work/cases/${at.case.id}`;
 		const named = acts.map((act) => ({ ...act, onBehalfOf: department }));
-		return new SeeOther(asked.desk.signing.begin(asked.visitor, { acts: named, next: here, back: here }));
+		const toSign = { acts: named, together: true, next: here, back: here } as const;
+		return new SeeOther(asked.desk.signing.begin(asked.visitor, toSign));
 	} catch (error) {
 		if (!(error instanceof CaseTrouble)) throw error;
 		return { ...modelOf(place, { written, faults: [] }), trouble: error.words };
@@ -125,7 +126,7 @@ async function feeOf(
 
 type Said = Readonly<Record<string, Json>>;
 
-/** The words sealed, where there are any, and the act that names them. */
+/** The act, and its words sealed where there are any. */
 async function actsOf(asked: AskedBy, place: Place, said: Said): Promise<ActToSign[]> {
 	const { at, saying, stage } = place;
 	const value = noticeOf(place, said);
@@ -143,8 +144,8 @@ async function actsOf(asked: AskedBy, place: Place, said: Said): Promise<ActToSi
 		...(notice ? { [commitment]: notice.commitment } : {}),
 	} as Json;
 	return [
-		...(notice ? [{ service: "disclosure", action: "seal", input: notice.seal }] : []),
 		{ service: "cases", action: saying, input },
+		...(notice ? [{ service: "disclosure", action: "seal", input: notice.seal }] : []),
 	];
 }
 
@@ -154,7 +155,9 @@ function noticeOf({ at, saying, stage }: Place, { text, fields, materials }: Sai
 	return { case: at.case.id, stage, materials: materials ?? [], fields: fields ?? [], text };
 }
 
-async function seal({ me }: AskedBy, { at, saying, department }: Place, value: Json) {
+async function seal({ me, visitor }: AskedBy, { at, saying, department }: Place, value: Json) {
+	// Said before anything is signed: the act would stand without its words.
+	if (!mayDo(visitor, "disclosure", "seal")) throw new CaseTrouble("sealer-needed");
 	const { client, vault } = me.edge;
 	const group: NoticeGroup = saying === "return" || saying === "answer-complaint" ? "notice" : "decision";
 	const notice = await composeNotice(

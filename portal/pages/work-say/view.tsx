@@ -15,8 +15,8 @@ const words = {
 		en: "Another officer proposed what is filled in below. If you say the same, it stands once you sign; if you say otherwise, it is your proposal and somebody else confirms.",
 	},
 	sealed: {
-		zh: "您写的话密封给申请人和本部门，账本上只有承诺。写了话的要签署两次：先登记密封的话，再作出行为。",
-		en: "What you write is sealed to the applicant and your department; the record has a commitment to it alone. With words you sign twice: for the sealed words, then for the act.",
+		zh: "您写的话密封给申请人和本部门，账本上只有承诺。写了话的要签署两次：行为和密封的话；行为登记成功后，话才登记。",
+		en: "What you write is sealed to the applicant and your department; the record has a commitment to it alone. With words you sign twice, the act and the sealed words; the words go on the record only after the act does.",
 	},
 	go: { zh: "下一步：核对并签署", en: "Next: check and sign" },
 	back: { zh: "返回", en: "Back" },
