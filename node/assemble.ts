@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { CometbftDriver, type CometbftSetting } from "@mingjian/consensus/cometbft/cometbft-driver.ts";
+import { adoptNextValidatorKey } from "@mingjian/consensus/cometbft/engine/engine-keys.ts";
 import type { Driver } from "@mingjian/consensus/driver/driver.ts";
 import { SoloDriver, type SoloSetting } from "@mingjian/consensus/solo/solo-driver.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
@@ -152,12 +153,15 @@ async function assemble(setting: NodeSetting, closing: Closing): Promise<Running
 }
 
 function newDriver(
-	{ clock = Date.now, directory, consortium, solo }: NodeSetting,
+	{ clock = Date.now, directory, consortium, solo, note }: NodeSetting,
 	{ members = [], parameters }: Ordering,
 ): Driver {
 	if (!consortium) return new SoloDriver({ clock, ...solo });
 	const peers = peersOf(consortium.peers, members, consortium.nodeId);
-	return new CometbftDriver({ clock, home: join(directory, "engine"), ...consortium, ...parameters, peers });
+	const home = join(directory, "engine");
+	const voting = members.map(({ validatorKey }) => validatorKey);
+	if (adoptNextValidatorKey(home, voting)) note?.("voting key replaced / 已换用新的投票密钥");
+	return new CometbftDriver({ clock, home, ...consortium, ...parameters, peers });
 }
 
 /** The peers an engine is told of, and those that became members since; where a member moved, its new place. */

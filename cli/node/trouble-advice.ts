@@ -107,6 +107,16 @@ const troubles: Readonly<Record<string, Trouble>> = {
 			en: "Restore engine/heights from the same backup as the record; without one, remove record and engine/data (but keep priv_validator_state.json) and catch up anew.",
 		},
 	},
+	"contract-missing": {
+		words: {
+			zh: "账本已改用本机程序没有的合约版本，节点已停止",
+			en: "the record runs a version of a contract that this program does not have; the node has stopped",
+		},
+		advice: {
+			zh: "升级本机程序后重新启动，节点会自行追上。已答复的记录都在，本节点没有写下任何不一致的内容。",
+			en: "Bring this program up to date and start again: the node catches up by itself. Everything acknowledged is kept, and nothing else was written here.",
+		},
+	},
 	"followed-differs": {
 		words: {
 			zh: "所跟随的节点给出的区块与其签名的检查点不符，本节点已停止",

@@ -47,18 +47,18 @@ export async function untilStopped(
 		app.server.close();
 		app.server.closeAllConnections();
 		setTimeout(() => process.exit(exitCodes.trouble), lastWordsMs);
-		throw troubled(code);
+		throw troubled(code, node.troubleDetail());
 	}
 	for (const signal of signals) process.once(signal, () => process.exit(exitCodes.trouble));
 	const closed = app.close();
 	// Without a majority nothing that is waited for will come, and the door would wait for it.
 	if (node.traits.fault === "byzantine") await node.finish();
 	await closed;
-	if (node.trouble() !== undefined) throw troubled(node.trouble()!);
+	if (node.trouble() !== undefined) throw troubled(node.trouble()!, node.troubleDetail());
 	return { document: { stopped: true }, lines: terminal.live ? [""] : [] };
 }
 
-function troubled(code: string): CliError {
+function troubled(code: string, detail: string | undefined): CliError {
 	const known = adviceOf(code);
 	return new CliError(
 		exitCodes.trouble,
@@ -68,7 +68,7 @@ function troubled(code: string): CliError {
 			en: `the node failed and has stopped (${code})`,
 		},
 		{
-			details: [plain(code)],
+			details: [plain(code), ...(detail === undefined || detail === code ? [] : [plain(detail)])],
 			advice: known?.advice ?? {
 				zh: "用 mingjian doctor 检查后重新启动；已答复的记录都在。",
 				en: "Check with mingjian doctor and start again; everything acknowledged is kept.",

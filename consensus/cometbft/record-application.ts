@@ -15,12 +15,14 @@ import {
 	type RequestOfferSnapshot,
 	type RequestPrepareProposal,
 	type RequestProcessProposal,
+	type RequestQuery,
 	ResponseCheckTx,
 	ResponseFinalizeBlock,
 	ResponseInfo,
 	ResponseInitChain,
 	ResponsePrepareProposal,
 	ResponseProcessProposal,
+	ResponseQuery,
 	ResponseProcessProposal_ProposalStatus as Status,
 } from "cosmjs-types/tendermint/abci/types";
 import type { EngineParameters, Machine, MemberPower, Outcome } from "../driver/machine.ts";
@@ -105,6 +107,18 @@ export class RecordApplication implements Application {
 		return ResponseInitChain.fromPartial({ appHash: this.#root });
 	}
 
+	/** Reads what the machine shows of the record by path; one it does not have is answered with a code. */
+	async query({ path, data }: RequestQuery) {
+		try {
+			return ResponseQuery.fromPartial({
+				code: accepted,
+				value: await this.#setting.machine.read(path, data),
+			});
+		} catch (error) {
+			return ResponseQuery.fromPartial({ code: refused, log: error instanceof Error ? error.message : "" });
+		}
+	}
+
 	async checkTx({ tx }: RequestCheckTx) {
 		const batch = await this.#setting.batches.read(tx);
 		return ResponseCheckTx.fromPartial({ code: batch ? accepted : refused });
@@ -169,7 +183,7 @@ export class RecordApplication implements Application {
 			members,
 			...(parameters ? { parameters } : {}),
 		};
-		for (const each of misbehavior) this.#tell(each);
+		for (const each of misbehavior) this.#tell(each, height);
 		return ResponseFinalizeBlock.fromPartial({
 			txResults: read.map((batch) => ExecTxResult.fromPartial({ code: batch ? accepted : refused })),
 			validatorUpdates: members.map(({ publicKey, power }) => ({
@@ -228,11 +242,12 @@ export class RecordApplication implements Application {
 		return outcome;
 	}
 
-	#tell({ type, validator, height, time }: Misbehavior): void {
+	#tell({ type, validator, height, time }: Misbehavior, provedIn: bigint): void {
 		this.#setting.machine.misbehaved?.({
 			kind: type === lightClientAttack ? "light-client-attack" : "equivocation",
 			member: toHex(validator.address),
 			engineHeight: height,
+			provedIn,
 			timeMs: msOf(time),
 		});
 	}

@@ -49,6 +49,8 @@ export interface Misbehaviour {
 	readonly member: string;
 	/** The engine's own height at which it happened. */
 	readonly engineHeight: bigint;
+	/** Height of the engine's block that holds the proof. */
+	readonly provedIn: bigint;
 	readonly timeMs: number;
 }
 

@@ -4,6 +4,7 @@ import type { Contract } from "./contract.ts";
 
 /** The record runs a version of a contract that this program does not have: it must be brought up to date. */
 export class ContractMissing extends Error {
+	readonly code = "contract-missing";
 	readonly service: string;
 	readonly version: string;
 

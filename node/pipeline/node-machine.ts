@@ -6,7 +6,7 @@ import type {
 	Snapshots,
 	Verdict,
 } from "@mingjian/consensus/driver/machine.ts";
-import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
+import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { limits } from "@mingjian/ledger/record/limits.ts";
 import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
 import type { AppliedBlock, Chain, Head } from "@mingjian/ledger/runtime/chain.ts";
@@ -28,6 +28,9 @@ export interface MachineParts {
 	/** Says who orders. */
 	readonly orderers: Orderers;
 }
+
+/** Path at which a member's engine is asked who orders. */
+export const membersPath = "members";
 
 /** Proofs of misbehaviour kept for whoever asks. */
 const maxProved = 1000;
@@ -58,6 +61,7 @@ export class NodeMachine implements Machine {
 	readonly #listeners = new Set<(block: AppliedBlock) => void>();
 	#durable: Head;
 	readonly #proved: Misbehaviour[] = [];
+	readonly #suspicious = new Set<(proved: Misbehaviour) => void>();
 	/** Set once the parts are together. */
 	snapshots: Snapshots | undefined;
 	contractFailures = 0;
@@ -169,18 +173,24 @@ export class NodeMachine implements Machine {
 		const known = this.#proved.some((each) => each.member === member && each.engineHeight === engineHeight);
 		if (known || this.#proved.length === maxProved) return;
 		this.#proved.push(proved);
+		for (const listener of this.#suspicious) listener(proved);
 		process.emitWarning(`member ${member}: ${kind} at the engine's height ${engineHeight}`, {
 			code: "MINGJIAN_MISBEHAVIOUR",
 		});
 	}
 
-	/** Members the others proved to have broken the rules of ordering, since this node started. */
-	get proved(): readonly Misbehaviour[] {
-		return this.#proved;
+	/** Calls back for each member proved to have broken the rules of ordering, those since this node started included; returns how to stop that. */
+	onMisbehaviour(listener: (proved: Misbehaviour) => void): () => void {
+		this.#suspicious.add(listener);
+		for (const proved of this.#proved) listener(proved);
+		return () => this.#suspicious.delete(listener);
 	}
 
-	read(): Promise<Bytes> {
-		return Promise.reject(new TypeError("an embedded engine reads through the node"));
+	/** `members`: who orders by the record as it is, as JSON. Everything else is read through the node (TypeError). */
+	async read(path: string): Promise<Bytes> {
+		if (path !== membersPath) throw new TypeError("an embedded engine reads through the node");
+		const { chain, orderers } = this.#parts;
+		return utf8(JSON.stringify(orderers.at(chain.view()).members ?? []));
 	}
 
 	/** Calls back for each block the moment it is durable. */

@@ -1,4 +1,5 @@
 import type { Traits } from "@mingjian/consensus/driver/driver.ts";
+import type { Misbehaviour } from "@mingjian/consensus/driver/machine.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import type { AppliedBlock, Head } from "@mingjian/ledger/runtime/chain.ts";
@@ -51,6 +52,8 @@ export interface RecordNode {
 
 	/** Calls back for each block once it is durable and indexed; returns how to stop that. */
 	onFinal(listener: (block: AppliedBlock) => void): () => void;
+	/** Calls back for each member of the ordering engine proved to have broken its rules, those since the start included; returns how to stop that. */
+	onMisbehaviour(listener: (proved: Misbehaviour) => void): () => void;
 	/** Why the node must not serve, if it must not. */
 	trouble(): string | undefined;
 	stats(): NodeStats;

@@ -1,3 +1,4 @@
+import type { Misbehaviour } from "@mingjian/consensus/driver/machine.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { TrustPolicy } from "@mingjian/ledger/note/policy.ts";
 import type { AppliedBlock, Head } from "@mingjian/ledger/runtime/chain.ts";
@@ -144,8 +145,17 @@ export class RunningNode implements RecordNode {
 		};
 	}
 
+	onMisbehaviour(listener: (proved: Misbehaviour) => void): () => void {
+		return this.#parts.machine.onMisbehaviour(listener);
+	}
+
 	trouble(): string | undefined {
 		return this.#guard.trouble;
+	}
+
+	/** What the trouble is, as its error says it, for the operator; undefined where there is none. */
+	troubleDetail(): string | undefined {
+		return this.#guard.detail;
 	}
 
 	/** Ends service: something happened after which nothing here may be believed. Those who wait are told. */

@@ -4,6 +4,7 @@ import { storeTrouble, troubleCode } from "./trouble.ts";
 export class ServiceGuard {
 	readonly #failed: (error: unknown) => void;
 	#trouble: string | undefined;
+	#detail: string | undefined;
 
 	/** `failed` is called once, with the first trouble. */
 	constructor(failed: (error: unknown) => void) {
@@ -13,6 +14,11 @@ export class ServiceGuard {
 	/** Why the node must not serve, as a code, if it must not. */
 	get trouble(): string | undefined {
 		return this.#trouble;
+	}
+
+	/** What happened, as its error says it; undefined where nothing did. */
+	get detail(): string | undefined {
+		return this.#detail;
 	}
 
 	/** Throws where service has ended. */
@@ -51,6 +57,7 @@ export class ServiceGuard {
 	fail(error: unknown): void {
 		if (this.#trouble) return;
 		this.#trouble = troubleCode(error);
+		this.#detail = error instanceof Error ? error.message : String(error);
 		process.emitWarning(error instanceof Error ? error : String(error), { code: "MINGJIAN_TROUBLE" });
 		this.#failed(error);
 	}

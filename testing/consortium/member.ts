@@ -9,6 +9,10 @@ export interface MemberSetting {
 	readonly directory: string;
 	/** Settings of its environment, such as one that skews its clock. */
 	readonly environment?: Readonly<Record<string, string>>;
+	/** What it is run by, where not as a member. */
+	readonly command?: readonly string[];
+	/** Port of its API; any if not given. */
+	readonly port?: number;
 	/** A program to run it in. */
 	readonly within?: readonly string[];
 }
@@ -18,6 +22,8 @@ export class Member {
 	readonly order: number;
 	readonly directory: string;
 	readonly #setting: MemberSetting;
+	/** Settings of its environment, from its next start on. */
+	environment: Readonly<Record<string, string>>;
 	#child: ChildProcess | undefined;
 	#ended: Promise<number | null> = Promise.resolve(0);
 	#error: Promise<unknown[]> = Promise.resolve([]);
@@ -26,17 +32,22 @@ export class Member {
 
 	constructor(setting: MemberSetting) {
 		this.#setting = setting;
+		this.environment = setting.environment ?? {};
 		this.order = setting.order;
 		this.directory = setting.directory;
 	}
 
 	/** Starts both and resolves when the API answers; it says why where it never does (Error). */
 	async start(): Promise<void> {
-		const { within = [], environment, directory } = this.#setting;
-		const words = [...within, process.execPath, program, "consortium", "start", "--json"];
-		const [command, ...rest] = [...words, "--data", directory, "--config", directory, "--port", "0"];
+		const { within = [], command: how = ["consortium", "start"], directory, port = 0 } = this.#setting;
+		const words = [...within, process.execPath, program, ...how, "--json"];
+		const [command, ...rest] = [...words, "--data", directory, "--config", directory, "--port", String(port)];
 		const child = spawn(command!, rest, {
-			env: { ...cleanEnvironment, NODE_COMPILE_CACHE: join(directory, "..", "compiled"), ...environment },
+			env: {
+				...cleanEnvironment,
+				NODE_COMPILE_CACHE: join(directory, "..", "compiled"),
+				...this.environment,
+			},
 			stdio: ["ignore", "pipe", "pipe"],
 		});
 		this.#child = child;

@@ -1,4 +1,4 @@
-import { type Request, Response, ResponseQuery } from "cosmjs-types/tendermint/abci/types";
+import { type Request, Response } from "cosmjs-types/tendermint/abci/types";
 import type { Application } from "./application.ts";
 
 type Answer = Partial<Response>;
@@ -14,7 +14,7 @@ const answers: {
 	flush: () => ({ flush: {} }),
 	info: async (app, request) => ({ info: await app.info(request) }),
 	initChain: async (app, request) => ({ initChain: await app.initChain(request) }),
-	query: () => ({ query: ResponseQuery.fromPartial({ code: 1, log: "ask the node" }) }),
+	query: async (app, request) => ({ query: await app.query(request) }),
 	checkTx: async (app, request) => ({ checkTx: await app.checkTx(request) }),
 	prepareProposal: async (app, request) => ({ prepareProposal: await app.prepareProposal(request) }),
 	processProposal: async (app, request) => ({ processProposal: await app.processProposal(request) }),

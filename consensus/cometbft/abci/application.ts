@@ -8,6 +8,7 @@ import type {
 	RequestOfferSnapshot,
 	RequestPrepareProposal,
 	RequestProcessProposal,
+	RequestQuery,
 	ResponseApplySnapshotChunk,
 	ResponseCheckTx,
 	ResponseCommit,
@@ -19,12 +20,14 @@ import type {
 	ResponseOfferSnapshot,
 	ResponsePrepareProposal,
 	ResponseProcessProposal,
+	ResponseQuery,
 } from "cosmjs-types/tendermint/abci/types";
 
 /** What the engine asks of an application (ABCI 0.38). A rejection is fatal: the engine must not go on without an answer. */
 export interface Application {
 	info(request: RequestInfo): Promise<ResponseInfo>;
 	initChain(request: RequestInitChain): Promise<ResponseInitChain>;
+	query(request: RequestQuery): Promise<ResponseQuery>;
 	checkTx(request: RequestCheckTx): Promise<ResponseCheckTx>;
 	prepareProposal(request: RequestPrepareProposal): Promise<ResponsePrepareProposal>;
 	processProposal(request: RequestProcessProposal): Promise<ResponseProcessProposal>;

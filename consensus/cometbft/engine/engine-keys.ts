@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromBase64, toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
@@ -22,6 +22,9 @@ export function engineFiles(home: string) {
 		genesis: join(home, "config", "genesis.json"),
 		nodeKey: join(home, "config", "node_key.json"),
 		validatorKey: join(home, "config", "priv_validator_key.json"),
+		/** Made for a rotation that the members decide on, and used once it is in force. */
+		nextValidatorKey: join(home, "config", "priv_validator_key.next.json"),
+		formerValidatorKey: join(home, "config", "priv_validator_key.former.json"),
 		/** What it voted for last, so that it never votes twice: never copy it, never put an older one back. */
 		validatorState: join(home, "data", "priv_validator_state.json"),
 		heights: join(home, "heights"),
@@ -37,8 +40,7 @@ export function makeEngineKeys(home: string): EngineIdentity {
 	mkdirSync(join(home, "data"), { recursive: true, mode: 0o700 });
 	if (!existsSync(files.nodeKey)) writeSecret(files.nodeKey, { priv_key: newKey().secret });
 	if (!existsSync(files.validatorKey)) {
-		const { address, open, secret } = newKey();
-		writeSecret(files.validatorKey, { address: address.toUpperCase(), pub_key: open, priv_key: secret });
+		makeValidatorKey(files.validatorKey);
 		writeSecret(files.validatorState, { height: "0", round: 0, step: 0 });
 	}
 	return readEngineIdentity(home);
@@ -50,16 +52,45 @@ export function readEngineIdentity(home: string): EngineIdentity {
 	for (const path of [files.nodeKey, files.validatorKey, files.validatorState])
 		if (!existsSync(path)) throw new EngineTrouble("engine-keys-missing", `${path} is missing`);
 	const node = JSON.parse(readFileSync(files.nodeKey, "utf8")) as { priv_key: { value: string } };
-	const validator = JSON.parse(readFileSync(files.validatorKey, "utf8")) as { pub_key: { value: string } };
 	return {
 		nodeId: addressOf(fromBase64(node.priv_key.value).subarray(32)),
-		validatorKey: validator.pub_key.value,
+		validatorKey: publicKeyIn(files.validatorKey),
 	};
+}
+
+/** Makes the key a member will vote with next, where there is none yet; gives its public key, base64. */
+export function makeNextValidatorKey(home: string): string {
+	const { nextValidatorKey } = engineFiles(home);
+	if (!existsSync(nextValidatorKey)) makeValidatorKey(nextValidatorKey);
+	return publicKeyIn(nextValidatorKey);
+}
+
+/**
+ * Puts the next voting key in place where it is one of those that have votes by now; the one before is kept beside it. Says whether it did. What the
+ * engine voted for last stays: it never votes twice for a height, with whichever key.
+ */
+export function adoptNextValidatorKey(home: string, voting: readonly string[]): boolean {
+	const { nextValidatorKey, validatorKey, formerValidatorKey } = engineFiles(home);
+	if (!existsSync(nextValidatorKey) || !voting.includes(publicKeyIn(nextValidatorKey))) return false;
+	// A node that was killed between the two goes on here at its next start.
+	if (existsSync(validatorKey)) renameSync(validatorKey, formerValidatorKey);
+	renameSync(nextValidatorKey, validatorKey);
+	return true;
 }
 
 /** The first 20 octets of SHA-256 of a public key, lowercase hex. */
 export function addressOf(publicKey: Bytes): string {
 	return createHash("sha256").update(publicKey).digest("hex").slice(0, 40);
+}
+
+function makeValidatorKey(path: string): void {
+	const { address, open, secret } = newKey();
+	writeSecret(path, { address: address.toUpperCase(), pub_key: open, priv_key: secret });
+}
+
+function publicKeyIn(path: string): string {
+	const { pub_key } = JSON.parse(readFileSync(path, "utf8")) as { pub_key: { value: string } };
+	return pub_key.value;
 }
 
 function newKey() {
