@@ -6,6 +6,7 @@ import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import { acceptCase, caseFounding, caseOf, decideCase, itemOf, submitCase } from "./case-fixture.ts";
 import { ceiling } from "./ceiling.ts";
 import { department, founding } from "./fixture.ts";
+import { heapOptions } from "./heap.ts";
 import { postBatches, postSingles } from "./load.ts";
 import { NodeProcess } from "./node-process.ts";
 
@@ -28,7 +29,7 @@ const perRequest = 250;
 const perRound = 20_000;
 
 const directory = mkdtempSync(join(tmpdir(), "mingjian-bench-cases-"));
-const node = await NodeProcess.start(directory, ["--max-semi-space-size=32", "--initial-heap-size=512"]);
+const node = await NodeProcess.start(directory, heapOptions);
 try {
 	for (const act of [...founding(), ...caseFounding()]) await postSingles(node.port, [act], 1);
 	const ids = await submitAll();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ceiling } from "./ceiling.ts";
 import { founding, issueMany, issueOne } from "./fixture.ts";
+import { heapOptions } from "./heap.ts";
 import { type Load, postBatches, postPaced, postSingles } from "./load.ts";
 import { NodeProcess } from "./node-process.ts";
 import { verification } from "./verification.ts";
@@ -30,9 +31,9 @@ const warmUp = { singles: 40_000, batched: 20_000 };
 /** How long posts keep a pace: long enough that one pause of the machine does not make the p99. */
 const pacedSeconds = 10;
 const cores = availableParallelism();
-/** As `npm start` runs it: a young generation small enough that collecting it is short, and an old one that is not collected before it has grown. */
-const heap = ["--max-semi-space-size=32", "--initial-heap-size=512"];
-const options = values.profile ? [...heap, "--cpu-prof", `--cpu-prof-dir=${values.profile}`] : heap;
+const options = values.profile
+	? [...heapOptions, "--cpu-prof", `--cpu-prof-dir=${values.profile}`]
+	: heapOptions;
 /** Figures of the first size, with which the others are compared. */
 let first: { readonly perSecond: number; readonly p99: number } | undefined;
 
@@ -61,7 +62,7 @@ async function measure(records: number): Promise<void> {
 }
 
 async function fill(directory: string, records: number): Promise<void> {
-	const node = await NodeProcess.start(directory, heap);
+	const node = await NodeProcess.start(directory, heapOptions);
 	for (const act of founding()) await postSingles(node.port, [act], 1);
 	const begun = performance.now();
 	for (let left = records; left > 0; left -= perMany) {

@@ -9,6 +9,7 @@ import { toHex } from "@mingjian/ledger/crypto/hex.ts";
 import { decodeEnvelope, encodeEnvelope, transactionId } from "@mingjian/ledger/record/envelope.ts";
 import { encodePayload } from "@mingjian/ledger/record/payload.ts";
 import { benchSigner } from "./fixture.ts";
+import { heapOptions } from "./heap.ts";
 import { Connection } from "./http-client.ts";
 import { Streams } from "./streams.ts";
 
@@ -41,11 +42,7 @@ interface Serving {
 
 const child = spawn(
 	process.execPath,
-	[
-		"--max-semi-space-size=32",
-		"--initial-heap-size=512",
-		new URL("./portal-server.ts", import.meta.url).pathname,
-	],
+	[...heapOptions, new URL("./portal-server.ts", import.meta.url).pathname],
 	{
 		stdio: ["pipe", "pipe", "inherit"],
 	},

@@ -3,6 +3,7 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { founding, issueOne } from "../fixture.ts";
+import { heapOptions } from "../heap.ts";
 import { type Load, postBatches, postSingles } from "../load.ts";
 import { NodeProcess } from "../node-process.ts";
 import { KvstoreMembers } from "./kvstore.ts";
@@ -56,11 +57,7 @@ async function kvstore(): Promise<Load> {
 
 async function ours(): Promise<{ singles: Load; packed: Load }> {
 	return await inFolders(async (folders) => {
-		const nodes = await Promise.all(
-			folders.map((folder) =>
-				NodeProcess.start(folder, ["--max-semi-space-size=32", "--initial-heap-size=512"]),
-			),
-		);
+		const nodes = await Promise.all(folders.map((folder) => NodeProcess.start(folder, heapOptions)));
 		try {
 			for (const act of founding()) await postSingles(nodes[0]!.port, [act], 1);
 			await spread(nodes, transactions / 4, (port, envelopes) => postSingles(port, envelopes, each));

@@ -5,7 +5,8 @@
 export class Commits {
 	readonly #most: number;
 	readonly #failed: () => void;
-	readonly #pending = new Set<Promise<void>>();
+	/** Those not heard of, oldest first. */
+	readonly #pending: Promise<void>[] = [];
 	#tail: Promise<void> = Promise.resolve();
 	#failure: { readonly error: unknown } | undefined;
 
@@ -27,13 +28,15 @@ export class Commits {
 			this.#failure ??= { error };
 			this.#failed();
 		});
-		const pending = this.#tail.finally(() => this.#pending.delete(pending));
-		this.#pending.add(pending);
+		const ended = this.#tail.finally(() => {
+			this.#pending.shift();
+		});
+		this.#pending.push(ended);
 	}
 
 	/** Resolves when one more may be under way; throws where one has failed. */
 	async room(): Promise<void> {
-		while (this.#pending.size >= this.#most) await Promise.race(this.#pending);
+		while (this.#pending.length >= this.#most) await this.#pending[0];
 		this.throwFailure();
 	}
 

@@ -6,6 +6,7 @@ import { Refusal } from "@mingjian/ledger/runtime/refusal.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import { ReplayWindow } from "@mingjian/ledger/runtime/replay-window.ts";
 import { validator } from "@mingjian/ledger/runtime/validators.ts";
+import { PassingMap } from "./passing-map.ts";
 
 /** What the door needs to know of the chain. */
 export interface DoorSetting {
@@ -22,7 +23,7 @@ export interface DoorSetting {
 export class Door {
 	readonly #setting: DoorSetting;
 	/** Envelopes on their way, by the very array that holds them. */
-	readonly #prepared = new Map<Bytes, Prepared>();
+	readonly #prepared = new PassingMap<Bytes, Prepared>();
 
 	constructor(setting: DoorSetting) {
 		this.#setting = setting;

@@ -17,6 +17,7 @@ import type { Door } from "./door.ts";
 import type { Follower } from "./follower.ts";
 import { frameOf } from "./frame-of.ts";
 import { type Orderers, orderingChanges } from "./orderers.ts";
+import { PassingMap } from "./passing-map.ts";
 
 export interface MachineParts {
 	readonly chain: Chain;
@@ -50,14 +51,14 @@ interface Pending {
  */
 export class NodeMachine implements Machine {
 	readonly #parts: MachineParts;
-	readonly #pending = new Map<number, Pending>();
+	readonly #pending = new PassingMap<number, Pending>();
 	/**
 	 * Acts whose signatures are valid, by the very array that holds them, until their block is applied: each is checked once, however
 	 * often it is shown. Not weak: collecting what is held weakly stops the node for longer than a block takes.
 	 */
-	readonly #verified = new Map<Bytes, Prepared>();
+	readonly #verified = new PassingMap<Bytes, Prepared>();
 	/** Ids between the door and their block. */
-	readonly #held = new Set<string>();
+	readonly #held = new PassingMap<string, true>();
 	readonly #listeners = new Set<(block: AppliedBlock) => void>();
 	#durable: Head;
 	readonly #proved: Misbehaviour[] = [];
@@ -94,7 +95,7 @@ export class NodeMachine implements Machine {
 		}
 		const stranger = door.stranger(act);
 		if (stranger) return { accepted: false, code: stranger };
-		this.#held.add(act.id);
+		this.#held.set(act.id, true);
 		this.#remember(tx, act);
 		return { accepted: true };
 	}
@@ -119,7 +120,7 @@ export class NodeMachine implements Machine {
 
 	#remember(tx: Bytes, act: Prepared): void {
 		this.#verified.set(tx, act);
-		if (this.#verified.size > maxVerified) this.#verified.delete(this.#verified.keys().next().value!);
+		if (this.#verified.size > maxVerified) this.#verified.delete(this.#verified.first()!);
 	}
 
 	fresh(txs: readonly Bytes[]): boolean[] {

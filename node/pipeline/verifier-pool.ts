@@ -14,8 +14,8 @@ interface Job {
 interface Lane {
 	readonly worker: Worker;
 	readonly ended: Promise<void>;
-	/** Batches sent and not answered. */
-	readonly sent: Map<number, readonly Job[]>;
+	/** Batches sent and not answered; a worker answers in order. */
+	readonly sent: (readonly Job[])[];
 }
 
 export interface VerifierSetting {
@@ -36,7 +36,6 @@ const maxSent = 2;
 export class VerifierPool implements ActVerifier {
 	readonly #lanes: readonly Lane[];
 	#waiting: Job[] = [];
-	#order = 0;
 	#scheduled = false;
 	#closing = false;
 	readonly #failed: (error: unknown) => void;
@@ -72,10 +71,8 @@ export class VerifierPool implements ActVerifier {
 	#lane(passkeys: PasskeyPolicy | undefined): Lane {
 		const worker = new Worker(new URL("./verifier-worker.ts", import.meta.url), { workerData: { passkeys } });
 		const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
-		const lane: Lane = { worker, ended, sent: new Map() };
-		worker.on("message", ({ order, verdicts }: { order: number; verdicts: Uint8Array }) => {
-			this.#answer(lane, order, verdicts);
-		});
+		const lane: Lane = { worker, ended, sent: [] };
+		worker.on("message", (verdicts: Uint8Array) => this.#answer(lane, verdicts));
 		worker.on("error", (error) => this.#fail(error));
 		worker.on("exit", () => {
 			if (!this.#closing) this.#fail(new Error("a signature thread ended"));
@@ -86,8 +83,7 @@ export class VerifierPool implements ActVerifier {
 	/** Without signature checks nothing can be accepted: those who wait are told, and so is the node. */
 	#fail(error: unknown): void {
 		for (const { sent } of this.#lanes) {
-			for (const jobs of sent.values()) for (const { reject } of jobs) reject(error);
-			sent.clear();
+			for (const jobs of sent.splice(0)) for (const { reject } of jobs) reject(error);
 		}
 		for (const { reject } of this.#waiting) reject(error);
 		this.#waiting = [];
@@ -96,19 +92,17 @@ export class VerifierPool implements ActVerifier {
 
 	#send(): void {
 		while (this.#waiting.length > 0) {
-			const lane = this.#lanes.reduce((least, each) => (each.sent.size < least.sent.size ? each : least));
-			if (lane.sent.size >= maxSent) return;
+			const lane = this.#lanes.reduce((least, each) => (each.sent.length < least.sent.length ? each : least));
+			if (lane.sent.length >= maxSent) return;
 			const jobs = this.#waiting.splice(0, maxBatch);
-			const order = this.#order++;
-			lane.sent.set(order, jobs);
+			lane.sent.push(jobs);
 			const batch = writeBatch(jobs.map(({ act }) => act));
-			lane.worker.postMessage({ order, batch }, [batch.buffer]);
+			lane.worker.postMessage(batch, [batch.buffer]);
 		}
 	}
 
-	#answer(lane: Lane, order: number, verdicts: Uint8Array): void {
-		const jobs = lane.sent.get(order) ?? [];
-		lane.sent.delete(order);
+	#answer(lane: Lane, verdicts: Uint8Array): void {
+		const jobs = lane.sent.shift() ?? [];
 		this.verified += verdicts.length;
 		this.#send();
 		let at = 0;

@@ -7,13 +7,12 @@ import { readBatch } from "./verifier-batch.ts";
 installNativeCrypto();
 const { passkeys } = workerData as { passkeys: PasskeyPolicy | undefined };
 
-parentPort!.on("message", (message: { order: number; batch: Uint8Array } | "close") => {
+parentPort!.on("message", (message: Uint8Array | "close") => {
 	if (message === "close") return parentPort!.close();
-	const { order, batch } = message;
 	const verdicts = Uint8Array.from(
-		readBatch(batch).map(({ algorithm, publicKey, digest, signature }) =>
+		readBatch(message).map(({ algorithm, publicKey, digest, signature }) =>
 			verifySignature(algorithm, publicKey, digest, signature, passkeys) ? 1 : 0,
 		),
 	);
-	parentPort!.postMessage({ order, verdicts }, [verdicts.buffer]);
+	parentPort!.postMessage(verdicts, [verdicts.buffer]);
 });

@@ -1,3 +1,4 @@
+import { PassingMap } from "./passing-map.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** One sender's wait for a receipt. */
@@ -14,7 +15,7 @@ interface Waiter {
 
 /** Those who wait for the receipts of transactions, by id. */
 export class WaitingReceipts {
-	readonly #waiters = new Map<string, Waiter[]>();
+	readonly #waiters = new PassingMap<string, Waiter[]>();
 
 	wait(id: string): ReceiptWait {
 		let waiter!: Waiter;

@@ -1,22 +1,10 @@
 import type { Bytes } from "@mingjian/ledger/crypto/bytes.ts";
 import type { Files, StoredFile } from "../files.ts";
 import { RecordDamaged } from "../record-damaged.ts";
-import {
-	type BlockFrame,
-	bodyIntact,
-	decodeBody,
-	encodeFrame,
-	type FrameHeader,
-	headerSize,
-} from "./frame.ts";
+import { type BlockFrame, bodyIntact, decodeBody, encodeFrame, headerSize } from "./frame.ts";
+import type { FramePlace, FramePlaces } from "./frame-places.ts";
 import { HeadMarker } from "./head-marker.ts";
 import { openSegments, type Segment, segmentPath } from "./segments.ts";
-
-/** Where a frame lies, and its header. */
-export interface FramePlace extends FrameHeader {
-	readonly segment: number;
-	readonly position: number;
-}
 
 interface Waiting {
 	readonly frame: BlockFrame;
@@ -35,7 +23,7 @@ export class BlockLog {
 	readonly #files: Files;
 	readonly #directory: string;
 	readonly #segments: Segment[];
-	readonly #places: FramePlace[];
+	readonly #places: FramePlaces;
 	readonly #marker: HeadMarker;
 	#waiting: Waiting[] = [];
 	#writing: Promise<void> | undefined;
@@ -61,7 +49,7 @@ export class BlockLog {
 		files: Files;
 		directory: string;
 		segments: Segment[];
-		places: FramePlace[];
+		places: FramePlaces;
 		marker: HeadMarker;
 	}) {
 		this.#files = parts.files;
@@ -79,26 +67,17 @@ export class BlockLog {
 
 	/** Header of a durable block. */
 	place(height: number): FramePlace | undefined {
-		return this.#places[height];
+		return this.#places.at(height);
 	}
 
 	/** The block that holds the leaf at a log index, block leaves included. */
 	placeOfIndex(index: number): FramePlace | undefined {
-		if (!Number.isSafeInteger(index)) return undefined;
-		let low = 0;
-		let high = this.#places.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if (this.#places[middle]!.firstIndex <= index) low = middle + 1;
-			else high = middle;
-		}
-		const place = this.#places[low - 1];
-		return place && index <= place.firstIndex + place.entryCount ? place : undefined;
+		return this.#places.holding(index);
 	}
 
 	/** Reads a durable block. Throws RecordDamaged where its bytes are not the ones written. */
 	read(height: number): BlockFrame | undefined {
-		const place = this.#places[height];
+		const place = this.#places.at(height);
 		if (!place) return undefined;
 		const { file, path } = this.#segments[place.segment]!;
 		const body = new Uint8Array(place.bodyLength);
@@ -161,10 +140,8 @@ export class BlockLog {
 		this.syncMs.last = performance.now() - begun;
 		this.syncMs.max = Math.max(this.syncMs.max, this.syncMs.last);
 		segment.size = position;
-		group.forEach(({ frame, bytes }, order) => {
-			this.#places.push(
-				placeOf(frame, bytes, { segment: this.#segments.length - 1, position: places[order]! }),
-			);
+		group.forEach(({ bytes }, order) => {
+			this.#places.push(bytes, { segment: this.#segments.length - 1, position: places[order]! });
 		});
 		this.#marker.write(this.height);
 	}
@@ -190,20 +167,4 @@ function joined(group: readonly Waiting[]): Bytes {
 		at += bytes.length;
 	}
 	return whole;
-}
-
-function placeOf(frame: BlockFrame, bytes: Bytes, at: { segment: number; position: number }): FramePlace {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
-	return {
-		...at,
-		bodyLength: view.getUint32(4),
-		bodyCrc: view.getUint32(8),
-		height: frame.block.height,
-		timeMs: frame.block.timeMs,
-		firstIndex: frame.firstIndex,
-		entryCount: frame.block.envelopes.length,
-		root: frame.root,
-		stateRoot: frame.stateRoot,
-		durable: frame.durable,
-	};
 }

@@ -71,6 +71,12 @@ export function decodeHeader(bytes: Bytes): FrameHeader | undefined {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
 	if (view.getUint32(0) !== magic) return undefined;
 	if (crc32(bytes.subarray(0, headerSize - 4)) !== view.getUint32(headerSize - 4)) return undefined;
+	return readHeader(bytes);
+}
+
+/** Reads a header known to be intact. */
+export function readHeader(bytes: Bytes): FrameHeader {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
 	return {
 		bodyLength: view.getUint32(4),
 		bodyCrc: view.getUint32(8),

@@ -1,7 +1,7 @@
 import type { Files, StoredFile } from "../files.ts";
 import { RecordDamaged } from "../record-damaged.ts";
-import type { FramePlace } from "./block-log.ts";
 import { bodyIntact, decodeHeader, type FrameHeader, headerSize, magicBytes } from "./frame.ts";
+import { type FramePlace, FramePlaces } from "./frame-places.ts";
 
 /** One file of consecutive frames. */
 export interface Segment {
@@ -39,10 +39,10 @@ export async function openSegments(
 	files: Files,
 	directory: string,
 	acknowledged: number,
-): Promise<{ segments: Segment[]; places: FramePlace[] }> {
+): Promise<{ segments: Segment[]; places: FramePlaces }> {
 	const names = segmentNames(await files.list(directory));
 	const segments: Segment[] = [];
-	const places: FramePlace[] = [];
+	const places = new FramePlaces();
 	for (const [order, name] of names.entries()) {
 		const path = `${directory}/${name}`;
 		if (firstHeight(name) !== places.length) throw new RecordDamaged(path, "a segment before it is missing");
@@ -72,10 +72,10 @@ export async function openSegments(
  * Makes the tail durable. What was not known durable is written once more: after a failed sync the system may show bytes that
  * it neither has on the disk nor means to write.
  */
-async function settle({ file, size }: Segment, places: readonly FramePlace[]): Promise<void> {
+async function settle({ file, size }: Segment, places: FramePlaces): Promise<void> {
 	if (size < file.size()) await file.truncate(size);
-	const last = places.at(-1);
-	const doubtful = last && places[last.durable + 1];
+	const last = places.last();
+	const doubtful = last && places.at(last.durable + 1);
 	if (doubtful && doubtful.segment === last.segment) {
 		const bytes = new Uint8Array(size - doubtful.position);
 		file.readAt(bytes, doubtful.position);
@@ -84,7 +84,7 @@ async function settle({ file, size }: Segment, places: readonly FramePlace[]): P
 	await file.datasync();
 }
 
-function walk(segment: Segment, order: number, places: FramePlace[]): number {
+function walk(segment: Segment, order: number, places: FramePlaces): number {
 	const bytes = new Uint8Array(headerSize);
 	const size = segment.file.size();
 	let position = 0;
@@ -92,9 +92,9 @@ function walk(segment: Segment, order: number, places: FramePlace[]): number {
 		segment.file.readAt(bytes, position);
 		const header = decodeHeader(bytes);
 		if (!header || position + headerSize + header.bodyLength > size) break;
-		if (!follows(header, places.at(-1)))
+		if (!follows(header, places.last()))
 			throw new RecordDamaged(segment.path, `block ${header.height} is out of order`);
-		places.push({ ...header, segment: order, position });
+		places.push(bytes, { segment: order, position });
 		position += headerSize + header.bodyLength;
 	}
 	return position;
@@ -119,11 +119,11 @@ function checkNothingAfter({ path, file, size }: Segment, missing: number): void
 }
 
 /** Checks the bodies of the last frames; a damaged one that was never known to be durable, and what follows it, is dropped. */
-function checkTail(segments: Segment[], places: FramePlace[]): void {
-	const durable = places.at(-1)?.durable ?? -1;
+function checkTail(segments: Segment[], places: FramePlaces): void {
+	const durable = places.last()?.durable ?? -1;
 	const first = Math.max(0, Math.min(places.length - tailFrames, durable + 1));
 	for (let height = first; height < places.length; height++) {
-		const place = places[height]!;
+		const place = places.at(height)!;
 		const segment = segments[place.segment]!;
 		const body = new Uint8Array(place.bodyLength);
 		segment.file.readAt(body, place.position + headerSize);
@@ -131,7 +131,7 @@ function checkTail(segments: Segment[], places: FramePlace[]): void {
 		if (height <= durable || place.segment !== segments.length - 1) {
 			throw new RecordDamaged(segment.path, `block ${height} is damaged`);
 		}
-		places.length = height;
+		places.truncate(height);
 		segment.size = place.position;
 		return;
 	}

@@ -3,8 +3,9 @@ import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { leafHash } from "@mingjian/ledger/merkle/log/hash.ts";
 import { RightEdge } from "@mingjian/ledger/merkle/log/right-edge.ts";
 import { encodeBlockLeaf, encodeEntryLeaf } from "@mingjian/ledger/record/leaf.ts";
-import type { BlockLog, FramePlace } from "../block-log/block-log.ts";
+import type { BlockLog } from "../block-log/block-log.ts";
 import type { BlockFrame } from "../block-log/frame.ts";
+import type { FramePlace } from "../block-log/frame-places.ts";
 import { RecordDamaged } from "../record-damaged.ts";
 import { LogTiles } from "./log-tiles.ts";
 
