@@ -1,8 +1,12 @@
+import { existsSync } from "node:fs";
+import { makeNextValidatorKey } from "@mingjian/consensus/cometbft/engine/engine-keys.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { contracts } from "@mingjian/services/contracts.ts";
 import { governanceService } from "@mingjian/services/governance/service.ts";
 import { readCard } from "../consortium/member-card.ts";
 import { memberSigningOptions, signAsMember } from "../consortium/sign-as-member.ts";
+import { dataFolder } from "../node/data-folder.ts";
+import { readSettings } from "../node/read-settings.ts";
 import { refusedError, usageError } from "../program/cli-error.ts";
 import type { Command, Invocation, Option } from "../program/command.ts";
 import { integerOption } from "../program/parse-options.ts";
@@ -65,6 +69,7 @@ export const consortiumPropose: Command = {
 	examples: [
 		"consortium propose admit --card housing.json --in 500",
 		"consortium propose remove --member water",
+		"consortium propose rotate-key --data /var/lib/mingjian",
 		`consortium propose contract --change '{"service":"cases","version":"1.1.0"}' --at 120000`,
 	],
 	async run(invocation) {
@@ -74,7 +79,7 @@ export const consortiumPropose: Command = {
 				zh: `变更种类应为 ${kinds.join("、")} 之一`,
 				en: `the kind of change is one of ${kinds.join(", ")}`,
 			});
-		const change = changeOf(kind, invocation);
+		const change = withNewKey(changeOf(kind, invocation), invocation);
 		checkContract(change);
 		return await proposeChange(change, invocation);
 	},
@@ -107,6 +112,20 @@ function changeOf(kind: string, { values }: Invocation): Json {
 	if (kind !== "admit" || values.card === undefined) return { kind, ...member, ...power, ...more };
 	const { format: _, ...card } = readCard(values.card);
 	return { kind, power: 10, ...power, ...card, ...more } as unknown as Json;
+}
+
+/** A rotation that names no key is of this folder's member, to a key made here: its node uses it once the rotation is in force. */
+function withNewKey(change: Json, invocation: Invocation): Json {
+	const { kind, validatorKey } = change as { kind?: string; validatorKey?: string };
+	if (kind !== "rotate-key" || validatorKey !== undefined) return change;
+	const folder = dataFolder(readSettings(invocation).configuration.dataDirectory);
+	if (!existsSync(folder.card))
+		throw usageError("option-missing", {
+			zh: "本目录没有成员名片：用 --data 指明成员的目录，或在 --change 中给出 member 和 validatorKey",
+			en: "this folder has no member's card: name the member's folder with --data, or give member and validatorKey in --change",
+		});
+	const { member } = readCard(folder.card);
+	return { member, ...(change as object), validatorKey: makeNextValidatorKey(folder.engine) } as Json;
 }
 
 /** A contract this program lacks would stop this very member; most likely it is a slip of the pen. */

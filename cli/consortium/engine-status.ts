@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { sockets } from "@mingjian/consensus/cometbft/engine/engine-home.ts";
 import { EngineRpc } from "@mingjian/consensus/cometbft/engine/engine-rpc.ts";
+import { fromBase64 } from "@mingjian/ledger/crypto/base64.ts";
+import { fromUtf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { membersPath } from "@mingjian/node/pipeline/node-machine.ts";
 import type { MemberCard } from "./member-card.ts";
 
 /** One member as this node's engine sees it. */
@@ -47,13 +50,16 @@ interface Commit {
 	};
 }
 
-/** Asks the engine of a running node about the others. Rejects (EngineTrouble) where none runs. */
-export async function engineStatus(home: string, cards: readonly MemberCard[]): Promise<EngineStatus> {
+type Known = Pick<MemberCard, "member" | "nodeId" | "validatorKey">;
+
+/** Asks the engine of a running node about the members the record has; those of `cards` where it says none. Rejects (EngineTrouble) where none runs. */
+export async function engineStatus(home: string, cards: readonly Known[]): Promise<EngineStatus> {
 	const rpc = new EngineRpc(join(home, sockets.commands));
 	try {
 		const status = (await rpc.call("status")) as Status;
 		const { peers } = (await rpc.call("net_info")) as { peers: readonly { node_info: { id: string } }[] };
 		const { validators } = (await rpc.call("validators", { per_page: "100" })) as Validators;
+		const known = (await membersOf(rpc)) ?? cards;
 		const commit = (await rpc.call("commit")) as Commit | null;
 		const signed = new Set(
 			(commit?.signed_header?.commit.signatures ?? [])
@@ -68,7 +74,7 @@ export async function engineStatus(home: string, cards: readonly MemberCard[]): 
 			trust: `${status.sync_info.latest_block_height}:${status.sync_info.latest_block_hash}`,
 			height: Number(status.sync_info.latest_block_height),
 			catchingUp: status.sync_info.catching_up,
-			members: cards.map(({ member, nodeId, validatorKey }) => {
+			members: known.map(({ member, nodeId, validatorKey }) => {
 				const votes = validators.find(({ pub_key }) => pub_key.value === validatorKey);
 				return {
 					member,
@@ -81,6 +87,16 @@ export async function engineStatus(home: string, cards: readonly MemberCard[]): 
 	} finally {
 		rpc.close();
 	}
+}
+
+/** Who orders by the record, newcomers and keys of late included; undefined where the record does not say. */
+async function membersOf(rpc: EngineRpc): Promise<readonly Known[] | undefined> {
+	const { response } = (await rpc.call("abci_query", { path: membersPath })) as {
+		response: { code: number; value: string | null };
+	};
+	if (response.code !== 0 || !response.value) return undefined;
+	const members = JSON.parse(fromUtf8(fromBase64(response.value))) as Known[];
+	return members.length > 0 ? members : undefined;
 }
 
 /** BlockIDFlagCommit. */

@@ -28,6 +28,8 @@ export interface ReportSetting {
 const lookBack = 1000;
 const againMs = 5000;
 const longestLeaveMs = 10_000;
+/** Failures in a row before anybody hears of them: an engine that begins answers after a while. */
+const toldAfter = 6;
 /** How a report ends after which there is nothing more to report. */
 const ended = new Set(["ok", "governance/member-struck", "governance/member-unknown"]);
 /** How it ends while this node cannot hand in anything. */
@@ -101,13 +103,13 @@ export class ReportDoubleVotes {
 
 	/** Tries until it succeeds; undefined where the duty ends before. */
 	async #insist<T>(work: () => Promise<T>): Promise<T | undefined> {
-		let told = false;
+		let failures = 0;
 		while (!this.#stop.signal.aborted) {
 			try {
 				if (this.#setting.node.trouble() === undefined) return await work();
 			} catch (error) {
-				if (!told) this.#setting.failed(error);
-				told = true;
+				failures++;
+				if (failures === toldAfter) this.#setting.failed(error);
 			}
 			await this.#rest(againMs);
 		}

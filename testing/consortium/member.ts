@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -25,6 +26,7 @@ export class Member {
 	/** Settings of its environment, from its next start on. */
 	environment: Readonly<Record<string, string>>;
 	#child: ChildProcess | undefined;
+	#lines: string[] = [];
 	#ended: Promise<number | null> = Promise.resolve(0);
 	#error: Promise<unknown[]> = Promise.resolve([]);
 	/** Port of its API. */
@@ -53,9 +55,12 @@ export class Member {
 		this.#child = child;
 		this.#error = collect(child.stderr!);
 		this.#ended = new Promise((resolve) => child.once("exit", resolve));
-		const { value, done } = await createInterface({ input: child.stdout! })[Symbol.asyncIterator]().next();
-		const { url } = (done ? {} : JSON.parse(value)) as { url?: string };
-		if (!url) throw new Error(`member ${this.order} does not serve: ${value ?? ""} ${await this.said()}`);
+		this.#lines = [];
+		const lines = createInterface({ input: child.stdout! });
+		lines.on("line", (line) => this.#lines.push(line));
+		await Promise.race([once(lines, "line"), once(lines, "close")]);
+		const { url } = JSON.parse(this.#lines[0] ?? "{}") as { url?: string };
+		if (!url) throw new Error(`member ${this.order} does not serve: ${await this.said()}`);
 		this.port = Number(new URL(url).port);
 	}
 
@@ -86,9 +91,10 @@ export class Member {
 		return this.#ended;
 	}
 
-	/** Everything it said on standard error, once it has ended. */
+	/** Everything it said, once it has ended. */
 	async said(): Promise<string> {
-		return Buffer.concat((await this.#error) as Buffer[]).toString("utf8");
+		const error = Buffer.concat((await this.#error) as Buffer[]).toString("utf8");
+		return [...this.#lines, error].join("\n");
 	}
 
 	get enginePid(): number {

@@ -60,7 +60,9 @@ export class Network {
 		for (let from = 0; from < count; from++) {
 			for (let to = 0; proxied && to < count; to++)
 				if (from !== to) ways.set(`${from}-${to}`, await CutProxy.to(ports[to]!));
-			install(dataFolder(join(directory, String(from))), founding, (to) => ways.get(`${from}-${to}`)?.port);
+			const folder = dataFolder(join(directory, String(from)));
+			writeFileSync(folder.card, JSON.stringify(cards[from]));
+			install(folder, founding, (to) => ways.get(`${from}-${to}`)?.port);
 		}
 		const members = ports.map(
 			(_, order) => new Member({ order, directory: join(directory, String(order)), ...each?.(order) }),
