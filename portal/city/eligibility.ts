@@ -26,7 +26,9 @@ export async function eligibilityOf(city: City, code: string): Promise<Eligibili
 	const flow = (await city.ask<FlowView>("cases", "flow", { item: code }))?.shown?.flow;
 	const use = flow?.rules?.grant ?? flow?.rules?.accept;
 	if (!flow || !use) return undefined;
-	const version = (await city.ask<RuleView>("rulebook", "rule", { id: use.rule }))?.shown;
+	// A rule takes effect at its hour, whether or not a block came since.
+	const atMs = Math.max(Date.now(), city.node.head().timeMs);
+	const version = (await city.ask<RuleView>("rulebook", "rule", { id: use.rule, atMs }))?.shown;
 	const item = await city.ask<ItemView>("catalogue", "item", { code });
 	if (!version || !item) return undefined;
 	const asked = (item.shown?.guide.formSchema ?? {}) as Partial<FormSchema>;

@@ -14,11 +14,24 @@ export function Stats({ figures }: { readonly figures: readonly Figure[] }) {
 				<div class="stat">
 					<dt>{label}</dt>
 					<dd>
-						<strong>{value}</strong>
+						<strong>
+							<Value of={value} />
+						</strong>
 						{note ? <span class="quiet">{note}</span> : null}
 					</dd>
 				</div>
 			))}
 		</dl>
+	);
+}
+
+/** A number large, and the words after it, such as working days, beside it in small. */
+function Value({ of: value }: { readonly of: string }) {
+	const [, number, unit] = /^([\d.,]+) (\D+)$/.exec(value) ?? [];
+	if (number === undefined) return value;
+	return (
+		<>
+			{number} <span class="stat-unit">{unit}</span>
+		</>
 	);
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { AriaRole, ComponentChildren } from "preact";
 
 export interface Column<R> {
 	readonly title: ComponentChildren;
@@ -14,29 +14,34 @@ interface TableSetting<R> {
 	/** The first names the row. */
 	readonly columns: readonly [Column<R>, ...Column<R>[]];
 	readonly rows: readonly R[];
+	/** Where there is little room each row stands by itself, every cell after the first under the title of its column. */
+	readonly stacks?: boolean;
 }
 
 /** Rows and columns. A wide one scrolls by itself, by keyboard too; a long one is laid out only where it is looked at. */
-export function Table<R>({ caption, captionHidden, columns, rows }: TableSetting<R>) {
+export function Table<R>(setting: TableSetting<R>) {
+	const { caption, captionHidden, columns, rows, stacks } = setting;
+	// What is laid out as blocks is a table no more, unless it says so.
+	const role = (name: AriaRole) => (stacks ? { role: name } : {});
 	const label = typeof caption === "string" ? caption : undefined;
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-		<section class="table" tabIndex={0} aria-label={label}>
-			<table>
+		<section class={stacks ? "table table-stacks" : "table"} tabIndex={0} aria-label={label}>
+			<table {...role("table")}>
 				<caption class={captionHidden ? "hidden" : undefined}>{caption}</caption>
-				<thead>
-					<tr>
+				<thead {...role("rowgroup")}>
+					<tr {...role("row")}>
 						{columns.map((column) => (
-							<th scope="col" class={column.numeric ? "numeric" : undefined}>
+							<th scope="col" class={column.numeric ? "numeric" : undefined} {...role("columnheader")}>
 								{column.title}
 							</th>
 						))}
 					</tr>
 				</thead>
 				{chunksOf(rows).map((chunk) => (
-					<tbody class={rows.length > chunkRows ? "table-chunk" : undefined}>
+					<tbody class={rows.length > chunkRows ? "table-chunk" : undefined} {...role("rowgroup")}>
 						{chunk.map((row) => (
-							<Row columns={columns} row={row} />
+							<Row columns={columns} row={row} role={role} />
 						))}
 					</tbody>
 				))}
@@ -45,13 +50,28 @@ export function Table<R>({ caption, captionHidden, columns, rows }: TableSetting
 	);
 }
 
-function Row<R>({ columns, row }: { readonly columns: readonly Column<R>[]; readonly row: R }) {
+interface RowSetting<R> {
+	readonly columns: readonly Column<R>[];
+	readonly row: R;
+	readonly role: (name: AriaRole) => { readonly role?: AriaRole };
+}
+
+function Row<R>({ columns, row, role }: RowSetting<R>) {
 	const [first, ...others] = columns;
+	const { role: stacked } = role("cell");
 	return (
-		<tr>
-			<th scope="row">{first!.cell(row)}</th>
+		<tr {...role("row")}>
+			<th scope="row" class={first!.numeric ? "numeric" : undefined} {...role("rowheader")}>
+				{first!.cell(row)}
+			</th>
 			{others.map((column) => (
-				<td class={column.numeric ? "numeric" : undefined}>{column.cell(row)}</td>
+				<td
+					class={column.numeric ? "numeric" : undefined}
+					data-title={stacked && typeof column.title === "string" ? column.title : undefined}
+					{...role("cell")}
+				>
+					{column.cell(row)}
+				</td>
 			))}
 		</tr>
 	);

@@ -34,6 +34,7 @@ export function blocksView(model: BlocksModel, frame: Frame): View {
 					{t.list} <span class="count">{t.total(number(height + 1))}</span>
 				</h2>
 				<Table
+					stacks
 					caption={t.list}
 					captionHidden
 					columns={[

@@ -19,7 +19,7 @@ export function LandMap({
 }) {
 	return (
 		<svg class="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-			{map.features.map(({ properties, geometry }) => {
+			{inLayers(map.features).map(({ properties, geometry }) => {
 				if (geometry.type === "LineString")
 					return <path class="map-water" d={pathOf(geometry.coordinates)} />;
 				const [ring = []] = geometry.coordinates;
@@ -43,6 +43,13 @@ export function LandMap({
 			})}
 		</svg>
 	);
+}
+
+/** The city first, water over it, parcels on top, so that no number is struck through. */
+function inLayers(features: CityMap["features"]): CityMap["features"] {
+	const layer = ({ geometry, properties }: CityMap["features"][number]) =>
+		properties.kind === "parcel" ? 2 : geometry.type === "LineString" ? 1 : 0;
+	return features.toSorted((one, other) => layer(one) - layer(other));
 }
 
 function drawn([longitude, latitude]: Position): readonly [number, number] {

@@ -123,6 +123,7 @@ function Runs({ standing, frame, t }: Part) {
 				<p>{t.noRuns}</p>
 			) : (
 				<Table<BackupRun>
+					stacks
 					caption={t.runs}
 					captionHidden
 					rows={standing.runs}

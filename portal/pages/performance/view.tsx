@@ -92,6 +92,7 @@ function Figures(part: Part) {
 			<section aria-labelledby="departments">
 				<h2 id="departments">{t.byDepartment}</h2>
 				<Table
+					stacks
 					caption={t.byDepartment}
 					captionHidden
 					columns={[
@@ -118,6 +119,7 @@ function Months({ model, frame, t }: Part) {
 		<section aria-labelledby="months">
 			<h2 id="months">{t.byMonth}</h2>
 			<Table
+				stacks
 				caption={t.byMonth}
 				captionHidden
 				columns={[

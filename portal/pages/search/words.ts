@@ -2,7 +2,7 @@ import type { Catalogue } from "../../words/words.ts";
 
 export const searchWords = {
 	title: { zh: "查账本", en: "Search the record" },
-	titleFor: (asked: string) => ({ zh: `查询“${asked}”`, en: `Results for “${asked}”` }),
+	titleFor: (asked: string) => ({ zh: `查询“${asked}”`, en: `Results for "${asked}"` }),
 	services: { zh: "办事指南", en: "Services" },
 	departments: { zh: "部门", en: "Departments" },
 	certificates: { zh: "证照", en: "Certificates" },

@@ -51,6 +51,7 @@ function Disputes({ model, frame, t }: Part) {
 		<section>
 			<h2 id="disputes">{t.disputes}</h2>
 			<Table
+				stacks
 				caption={t.disputes}
 				captionHidden
 				rows={model.disputes}
@@ -110,6 +111,7 @@ function Requests({ model, frame, t }: Part) {
 		<section>
 			<h2 id="requests">{t.requests}</h2>
 			<Table
+				stacks
 				caption={t.requests}
 				captionHidden
 				rows={model.requests}

@@ -85,7 +85,7 @@ function modelOf(
 		id: at.case.id,
 		title: at.service.flow.title,
 		purpose,
-		basis: `${basis.law} ${basis.article}`,
+		basis: `《${basis.law}》第${basis.article}条`,
 		parts: parts.map(({ content, group, kind }) => ({ content, kind, title: partTitle(at, group) })),
 		...given,
 	};

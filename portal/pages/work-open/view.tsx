@@ -26,7 +26,9 @@ export function workOpenView(model: WorkOpenModel, frame: Frame): View {
 			<dl class="facts">
 				<div>
 					<dt>{t.purpose}</dt>
-					<dd class="code">{model.purpose}</dd>
+					<dd>
+						{model.title[language]} <span class="code quiet">{model.purpose}</span>
+					</dd>
 				</div>
 				<div>
 					<dt>{t.basis}</dt>

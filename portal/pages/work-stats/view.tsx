@@ -50,6 +50,7 @@ function Load({ model, frame, t }: Part) {
 				<Empty title={t.nothing}>{null}</Empty>
 			) : (
 				<Table<LoadLine>
+					stacks
 					caption={t.load}
 					captionHidden
 					rows={model.load}
@@ -120,6 +121,7 @@ function Figures({ model, frame, t }: Part) {
 			<section>
 				<h2 id="items">{t.items}</h2>
 				<Table
+					stacks
 					caption={t.items}
 					captionHidden
 					rows={model.items}

@@ -72,6 +72,7 @@ function Tasks({ model, frame, t }: Part) {
 				</Empty>
 			) : (
 				<Table
+					stacks
 					caption={t.tasks}
 					captionHidden
 					rows={model.tasks}

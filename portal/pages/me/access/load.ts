@@ -50,7 +50,14 @@ const mostMatters = 30;
 async function modelOf({ city, me, visitor }: AskedBy): Promise<AccessModel> {
 	const matters = me.matters.of(visitor.account).slice(0, mostMatters);
 	const { fingerprint } = await trustPolicy(city);
-	return { matters: await Promise.all(matters.map((matter) => accessOf(city, matter))), fingerprint };
+	const all = await Promise.all(matters.map((matter) => accessOf(city, matter)));
+	// What was opened comes before what nobody opened, otherwise the newest matter first.
+	const [seen, unseen] = [all.filter(wasOpened), all.filter((each) => !wasOpened(each))];
+	return { matters: [...seen, ...unseen], fingerprint };
+}
+
+function wasOpened({ openings }: AccessOf): boolean {
+	return openings.length > 0;
 }
 
 async function accessOf(city: City, matter: KeptMatter): Promise<AccessOf> {

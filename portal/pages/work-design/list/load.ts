@@ -70,7 +70,7 @@ async function lineOf({ city }: AskedBy, design: Design) {
 }
 
 async function itemsOf({ city }: AskedBy, department: string): Promise<DesignsModel["items"]> {
-	const found = await city.ask<ItemPage>("catalogue", "items", { department, limit: mostItems });
+	const found = await city.ask<ItemPage>("catalogue", "items", { owner: department, limit: mostItems });
 	const views = await Promise.all(
 		(found?.rows ?? []).map(({ code }) => city.ask<ItemView>("catalogue", "item", { code })),
 	);

@@ -45,6 +45,7 @@ function Reviews({ model, frame, t }: Part) {
 				<p>{t.noReviews}</p>
 			) : (
 				<Table
+					stacks
 					caption={t.reviews}
 					captionHidden
 					rows={model.reviews}
@@ -73,6 +74,7 @@ function Drafts({ model, frame, t }: Part) {
 				<Empty title={t.noDrafts}>{null}</Empty>
 			) : (
 				<Table
+					stacks
 					caption={t.drafts}
 					captionHidden
 					rows={model.designs}
