@@ -41,6 +41,8 @@ export interface DemoCity {
 	readonly seats: readonly DemoSeat[];
 	/** Files below the demo folder that `mingjian verify` understands. */
 	readonly examples: readonly string[];
+	/** The departments as they act over the node's own door, once it is open. */
+	services(url: string): DemoServices;
 	/** Publishes the service packs and begins cases over the node's own door, once it is open. What is there already is left. */
 	beginCases(url: string): Promise<void>;
 }
@@ -84,6 +86,7 @@ export async function demoCity(
 	await issueCertificates(setting);
 	await changeCertificates(setting);
 	const examples = await writeExamples(setting);
+	const services = (url: string) => new DemoServices(setting, url, node.genesis.ledger);
 	return {
 		name: city.name,
 		seeded: node.head().size > before,
@@ -91,9 +94,10 @@ export async function demoCity(
 		logins: loginsOf(setting),
 		seats: demoSeats(setting),
 		examples,
+		services,
 		async beginCases(url) {
 			progress(casesBegin);
-			await demoCases(new DemoServices(setting, url, node.genesis.ledger));
+			await demoCases(services(url));
 		},
 	};
 }

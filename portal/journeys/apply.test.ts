@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Applicant, desk, phone, type Setting } from "../testing/applicant.ts";
+import { Applicant } from "../testing/applicant.ts";
 import { type ApplicantsCity, openApplicantsCity } from "../testing/applicants-city.ts";
 import { noBrowser } from "../testing/browser.ts";
 import { enterOffice, signAsOfficer } from "../testing/officer-pages.ts";
-import { manners, WalkedPage } from "../testing/walked-page.ts";
+import { type Setting, settingsFor } from "../testing/settings.ts";
+import { WalkedPage } from "../testing/walked-page.ts";
 
 let city: ApplicantsCity;
 before(async () => {
@@ -13,35 +14,26 @@ before(async () => {
 after(() => city?.close());
 
 interface Walk {
-	readonly name: string;
 	readonly begins: Setting;
 	readonly resumes: Setting;
 	readonly scripts: boolean;
-	readonly seat: number;
 }
 
-const walks: readonly Walk[] = [
-	{
-		name: "at a desk in English, resumed on a phone in Chinese",
-		begins: desk,
-		resumes: phone,
-		scripts: true,
-		seat: 0,
-	},
-	{
-		name: "on a phone in Chinese, resumed at a desk in English, scripts off",
-		begins: phone,
-		resumes: desk,
-		scripts: false,
-		seat: 1,
-	},
-];
+const settings = settingsFor(2);
 
-for (const { name, begins, resumes, scripts, seat } of walks)
-	test(`by keyboard somebody begins to apply, leaves, goes on elsewhere, mends, signs and keeps a receipt: ${name}`, {
+/** Resumed on another device, in the next setting; with scripts off in the first, or in each where the matrix is asked for. */
+const walks: readonly Walk[] = [true, false].flatMap((scripts) =>
+	settings
+		.map((begins, at) => ({ begins, resumes: settings[(at + 1) % settings.length]!, scripts }))
+		.slice(0, scripts || settings.length > 3 ? undefined : 1),
+);
+
+for (const [at, { begins, resumes, scripts }] of walks.entries())
+	test(`by keyboard somebody begins to apply, leaves, goes on elsewhere, mends, signs and keeps a receipt${scripts ? "" : ", scripts off"} (${begins.name})`, {
 		skip: noBrowser,
 	}, async () => {
 		const options = { javaScriptEnabled: scripts };
+		const seat = at % city.seats.length;
 		const first = await Applicant.open(city, begins, options);
 		await first.seated(seat, `/me/apply/${city.item}`);
 		await first.looked();
@@ -66,7 +58,7 @@ for (const { name, begins, resumes, scripts, seat } of walks)
 		assert.equal((await again.refused(t.save)).length, 2);
 		if (scripts) assert.equal(await page.evaluate(() => document.activeElement?.id), "errors");
 		assert.equal(await page.getByLabel(t.parcel, { exact: true }).inputValue(), "17");
-		await again.fillRest(`PS-2026-003${seat}`);
+		await again.fillRest(`PS-2026-00${30 + at}`);
 		await again.upload("not-a-plan.pdf");
 		await page.getByRole("alert").waitFor();
 		await again.uploadAll();
@@ -88,13 +80,13 @@ for (const { name, begins, resumes, scripts, seat } of walks)
 		await again.close();
 	});
 
-for (const [at, setting] of [phone, desk].entries())
-	test(`a case is followed live while an officer handles it in another browser, and what was missed offline is caught up with: ${setting.name}`, {
+for (const [at, setting] of settingsFor(0).entries())
+	test(`a case is followed live while an officer handles it in another browser, and what was missed offline is caught up with (${setting.name})`, {
 		skip: noBrowser,
 	}, async () => {
 		const citizen = await Applicant.open(city, setting);
 		const { page } = citizen;
-		await citizen.seated(2 + at, `/me/apply/${city.item}`);
+		await citizen.seated((4 + at) % city.seats.length, `/me/apply/${city.item}`);
 		await citizen.fillIn();
 		const id = await citizen.send("demo");
 		await citizen.leads(/查看办理进度|See how it is going/, /\/me\/cases\/[0-9a-f]{64}$/, "link");
@@ -111,11 +103,11 @@ for (const [at, setting] of [phone, desk].entries())
 			new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
 		});
 
-		const office = await WalkedPage.open(city.browser, { address: city.city.address, manner: manners[0]! });
+		const office = await WalkedPage.open(city.browser, { address: city.city.address, setting });
 		await enterOffice(office, city.city, "自然资源和规划局窗口受理");
 		await office.go(`/work/cases/${id}`);
-		await office.press("受理", /work\/act\/cases\/accept/, "link");
-		await office.press(/下一步/, /\/sign\//);
+		await office.press(citizen.say("受理", "Accept"), /work\/act\/cases\/accept/, "link");
+		await office.press(citizen.say(/下一步/, /^Next/), /\/sign\//);
 		await signAsOfficer(office, /work\/cases\//);
 		await page.locator(".moment-done").nth(1).waitFor();
 		const [accepted] = (await city.city.node.history(`cases.case/${id}`)).entries.slice(-1);

@@ -6,8 +6,9 @@ import { noBrowser, openBrowser } from "../testing/browser.ts";
 import { enterOffice, signAsOfficer } from "../testing/officer-pages.ts";
 import { type OpenCity, openCity } from "../testing/open-city.ts";
 import { PlainBrowser } from "../testing/plain-browser.ts";
+import { settingsFor } from "../testing/settings.ts";
 import { VirtualAuthenticator } from "../testing/virtual-authenticator.ts";
-import { bothLanguages, WalkedPage } from "../testing/walked-page.ts";
+import { WalkedPage } from "../testing/walked-page.ts";
 
 let city: OpenCity;
 let browser: Browser;
@@ -41,14 +42,13 @@ const words = {
 	},
 } as const;
 
-for (const manner of bothLanguages) {
-	const t = words[manner.language];
-	const name = `${manner.language} at ${manner.width} pixels`;
+for (const setting of settingsFor(0)) {
+	const t = words[setting.language];
 
-	test(`somebody opens an account, adds a passkey, signs in and gets it back at a counter (${name})`, {
+	test(`somebody opens an account, adds a passkey, signs in and gets it back at a counter (${setting.name})`, {
 		skip: noBrowser,
 	}, async () => {
-		const walk = { address: city.address, manner };
+		const walk = { address: city.address, setting };
 		const citizen = await WalkedPage.open(browser, walk);
 		const phone = await VirtualAuthenticator.plug(citizen.page);
 		await citizen.go("/sign-up");
@@ -106,7 +106,7 @@ interface Recovery {
 }
 
 async function recovered({ account, walk }: Recovery): Promise<void> {
-	const zh = walk.manner.language === "zh";
+	const zh = walk.setting.language === "zh";
 	const citizen = await WalkedPage.open(browser, walk);
 	await VirtualAuthenticator.plug(citizen.page);
 	await citizen.go("/recover");
@@ -118,8 +118,7 @@ async function recovered({ account, walk }: Recovery): Promise<void> {
 	await office.go("/work/recovery");
 	await office.write(zh ? "市民的八位代码" : "The citizen's code", code);
 	await office.write(zh ? "要恢复的账户" : "Account to recover", account);
-	await office.page.locator("#reason-lost").focus();
-	await office.page.keyboard.press("Space");
+	await office.choose("reason-lost");
 	await office.picture("counter");
 	await office.press(zh ? /下一步/ : /Next/, /\/sign\//);
 	await signAsOfficer(office, /work\/recovery$/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { axeFaults } from "../testing/axe-faults.ts";
 import { noBrowser, openBrowser, watchedPage } from "../testing/browser.ts";
 import { type OpenCity, openCity } from "../testing/open-city.ts";
 
@@ -18,30 +18,25 @@ after(async () => {
 	await city?.close();
 });
 
-async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-}
-
 async function pageWith(view: string, width: number) {
 	const watched = await watchedPage(browser, city.address, { viewport: { width, height: 800 } });
 	await watched.page.context().addCookies([{ name: "view", value: view, url: city.address }]);
 	return watched;
 }
 
-// Each way pages can look, in one language; all in both where MINGJIAN_MATRIX is "full".
+// Each way pages can look on a phone, in one language; at every width in both where MINGJIAN_MATRIX is "full".
 const full = process.env.MINGJIAN_MATRIX === "full";
 for (const [at, view] of ["16.light", "20.dark", "24.light", "30.dark.elder"].entries()) {
 	for (const path of full ? ["/kit", "/en/kit"] : [["/kit", "/en/kit"][at % 2]!]) {
-		test(`every component is accessible and fits a phone: ${path} as ${view}`, {
-			skip: noBrowser,
-		}, async () => {
-			const { page, faults } = await pageWith(view, 360);
-			await page.goto(city.address + path);
-			assert.deepEqual(await faultsOf(page), []);
-			assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
-			assert.deepEqual(faults, []);
-			await page.context().close();
+		test(`every component is accessible and fits: ${path} as ${view}`, { skip: noBrowser }, async () => {
+			for (const width of full ? [360, 768, 1280] : [360]) {
+				const { page, faults } = await pageWith(view, width);
+				await page.goto(city.address + path);
+				assert.deepEqual(await axeFaults(page), []);
+				assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+				assert.deepEqual(faults, []);
+				await page.context().close();
+			}
 		});
 	}
 }
@@ -77,7 +72,7 @@ test("a form with faults says which, leads to each, and keeps what was written; 
 		const summary = page.getByRole("alert");
 		await summary.waitFor();
 		if (javaScriptEnabled) {
-			assert.deepEqual(await faultsOf(page), []);
+			assert.deepEqual(await axeFaults(page), []);
 			assert.ok(await summary.evaluate((each) => each === document.activeElement));
 		}
 		assert.equal(await summary.getByRole("link").count(), 8);

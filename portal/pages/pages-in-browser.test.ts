@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { addressesOf } from "../testing/addresses.ts";
+import { axeFaults } from "../testing/axe-faults.ts";
 import { noBrowser, openBrowser, watchedPage } from "../testing/browser.ts";
 import { type OpenCity, openCity } from "../testing/open-city.ts";
+import { settingsFor } from "../testing/settings.ts";
 
 let city: OpenCity;
 let browser: Browser;
@@ -21,21 +22,18 @@ after(async () => {
 	await city?.close();
 });
 
-const settings = [
-	{ name: "a phone in Chinese, light", prefix: "", width: 360, colorScheme: "light" },
-	{ name: "a desk in English, dark", prefix: "/en", width: 1280, colorScheme: "dark" },
-] as const;
-
-for (const { name, prefix, width, colorScheme } of settings) {
-	test(`on ${name} no page has a fault of accessibility or policy`, { skip: noBrowser }, async () => {
-		const options = { viewport: { width, height: 800 }, colorScheme };
-		const { page, faults } = await watchedPage(browser, city.address, options);
+for (const { name, language, width, view } of settingsFor(2)) {
+	test(`no page has a fault of accessibility or policy, or is too wide (${name})`, {
+		skip: noBrowser,
+	}, async () => {
+		const prefix = language === "en" ? "/en" : "";
+		const { page, faults } = await watchedPage(browser, city.address, { viewport: { width, height: 800 } });
+		await page.context().addCookies([{ name: "view", value: view, url: city.address }]);
 		for (const path of addresses) {
 			await page.goto(city.address + (path === "/" ? prefix || "/" : prefix + path));
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-			assert.deepEqual(found, [], path);
+			assert.deepEqual(await axeFaults(page), [], path);
 			assert.deepEqual(faults, [], path);
+			assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, path);
 		}
 		await page.context().close();
 	});

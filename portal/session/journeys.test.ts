@@ -8,16 +8,20 @@ import { cases } from "@mingjian/services/cases/state.ts";
 import { accounts } from "@mingjian/services/identity/state.ts";
 import type { Browser } from "playwright-core";
 import { noBrowser, openBrowser } from "../testing/browser.ts";
+import { signAsOfficer } from "../testing/officer-pages.ts";
 import { type OpenCity, openCity } from "../testing/open-city.ts";
 import { PlainBrowser } from "../testing/plain-browser.ts";
-import { manners, WalkedPage } from "../testing/walked-page.ts";
+import { settingsFor } from "../testing/settings.ts";
+import { WalkedPage } from "../testing/walked-page.ts";
 
 let city: OpenCity;
 let browser: Browser;
+let bureau: Bureau;
 
 before(async () => {
 	if (noBrowser) return;
 	city = await openCity();
+	bureau = await staffed();
 	browser = await openBrowser();
 });
 after(async () => {
@@ -57,26 +61,43 @@ function departmentOf(seat: Seat): string {
 	return (found.rows[0]!.record as { department: string }).department;
 }
 
-/** Signs a page in as a person of the demo city, by keyboard. */
-async function enter(walked: WalkedPage, seat: Seat, home: RegExp): Promise<void> {
-	await walked.go("/sign-in");
-	await walked.page.locator(`button[value="${seat.account}"]`).focus();
-	await Promise.all([walked.page.waitForURL(home), walked.page.keyboard.press("Enter")]);
-	await walked.examine();
+const words = {
+	zh: {
+		service: "办理示例事项",
+		claim: "领办",
+		accept: "受理",
+		review: "提出意见",
+		decide: "作出决定",
+		next: /下一步/,
+		demo: "用演示密钥签署",
+		forGood: "这件事不能撤回",
+		wrongCode: "动态码不对",
+		suspend: "停用",
+		reason: "原因",
+	},
+	en: {
+		service: "Sample service",
+		claim: "Take it on",
+		accept: "Accept",
+		review: "Give an opinion",
+		decide: "Decide",
+		next: /^Next/,
+		demo: "Sign with the demonstration key",
+		forGood: "This cannot be taken back",
+		wrongCode: "The code is wrong",
+		suspend: "Suspend",
+		reason: "Reason",
+	},
+} as const;
+
+interface Bureau {
+	readonly clerk: Seat;
+	readonly decider: Seat;
+	readonly applicant: Seat;
 }
 
-/** Signs what waits with the demonstration key, with the code of now where one is asked for. */
-async function signAsSeat(walked: WalkedPage, leadsTo: RegExp): Promise<void> {
-	const shown = /(\d{6})[。.]/.exec(await walked.text())?.[1];
-	if (shown) await walked.page.locator("#demo-code").fill(shown);
-	await walked.press(/演示密钥签署|demonstration key/, leadsTo);
-}
-
-test("officers take a case from acceptance to decision, each at their own desk", {
-	skip: noBrowser,
-}, async () => {
-	const manner = manners[0]!;
-	const walk = { address: city.address, manner };
+/** Makes a bureau handle the sample item. */
+async function staffed(): Promise<Bureau> {
 	const [director, clerk, decider] = ["负责人", "目录编辑", "证照经办"].map((post) =>
 		seatOf(`民政局${post}`),
 	) as [Seat, Seat, Seat];
@@ -86,95 +107,113 @@ test("officers take a case from acceptance to decision, each at their own desk",
 	await roles(clerk, "flow-editor", "case-clerk", "case-reviewer");
 	await roles(decider, "case-decider");
 	await does(clerk, "cases/publish-flow", { item: "990100A000001", flow: flowOf(department) }, department);
-	const applicant = city.seats.find(({ kind }) => kind === "citizen")!;
-	const submitted = await does(applicant, "cases/submit", {
-		item: "990100A000001",
-		answers: toBase64(sha256(new Uint8Array(32))),
-		materials: [],
-		public: {},
+	return { clerk, decider, applicant: city.seats.find(({ kind }) => kind === "citizen")! };
+}
+
+for (const setting of settingsFor(0))
+	test(`officers take a case from acceptance to decision, each at their own desk (${setting.name})`, {
+		skip: noBrowser,
+	}, async () => {
+		const { clerk, decider, applicant } = bureau;
+		const walk = { address: city.address, setting };
+		const t = words[setting.language];
+		const submitted = await does(applicant, "cases/submit", {
+			item: "990100A000001",
+			answers: toBase64(sha256(new Uint8Array(32))),
+			materials: [],
+			public: {},
+		});
+		const id = (submitted as { readonly case: string }).case;
+		const record = () => city.node.queryContext("cases").get(cases, id)!;
+
+		const stranger = await WalkedPage.open(browser, walk);
+		await stranger.enter(applicant.account, "/me");
+		await stranger.go(`/work/cases/${id}`);
+		assert.match(stranger.page.url(), /not-for-you$/);
+		await stranger.close();
+
+		const desk = await WalkedPage.open(browser, walk);
+		await desk.enter(clerk.account, "/work");
+		await desk.picture("desk");
+		await desk.pressIt(
+			desk.page.getByRole("link", { name: t.service }).and(desk.page.locator(`[href$="${id}"]`)),
+			/work\/cases\//,
+		);
+		await desk.picture("case");
+		await desk.press(t.claim, /work\/act\//, "link");
+		await desk.press(t.next, /\/sign\//);
+		await signAsOfficer(desk, /work\/cases\//);
+		await desk.press(t.accept, /work\/act\//, "link");
+		await desk.press(t.next, /\/sign\//);
+		await signAsOfficer(desk, /work\/cases\//);
+		assert.equal(record().status, "reviewing");
+		await desk.press(t.review, /work\/act\//, "link");
+		await desk.press(t.next, /work\/act\//);
+		assert.ok(await desk.page.locator("#errors").isVisible());
+		await desk.choose("outcome-agree");
+		await desk.picture("act");
+		await desk.press(t.next, /\/sign\//);
+		await signAsOfficer(desk, /work\/cases\//);
+		// The clerk has no part in deciding: nothing is offered.
+		assert.equal(await desk.page.getByRole("link", { name: t.decide }).count(), 0);
+		await desk.close();
+
+		const judge = await WalkedPage.open(browser, walk);
+		await judge.enter(decider.account, `/work/cases/${id}`);
+		await judge.press(t.decide, /work\/act\//, "link");
+		await judge.choose("outcome-granted");
+		await judge.press(t.next, /\/sign\//);
+		assert.ok((await judge.text()).includes(t.forGood));
+		await judge.touch(t.demo);
+		await judge.page.getByText(t.wrongCode).waitFor();
+		await judge.examine();
+		await signAsOfficer(judge, /work\/cases\//);
+		assert.equal(record().decision?.outcome, "granted");
+		assert.deepEqual(
+			record().log.map(({ act, by }) => [act, by]),
+			[
+				["submitted", applicant.account],
+				["claimed", clerk.account],
+				["accepted", clerk.account],
+				["reviewed", clerk.account],
+				["decided", decider.account],
+			],
+		);
+		await judge.close();
 	});
-	const id = (submitted as { readonly case: string }).case;
-	const record = () => city.node.queryContext("cases").get(cases, id)!;
 
-	const stranger = await WalkedPage.open(browser, walk);
-	await enter(stranger, applicant, /\/me$/);
-	await stranger.page.goto(`${city.address}/work/cases/${id}`);
-	assert.match(stranger.page.url(), /not-for-you$/);
-	await stranger.close();
-
-	const desk = await WalkedPage.open(browser, walk);
-	await enter(desk, clerk, /\/work$/);
-	await desk.picture("desk");
-	await desk.press("办理示例事项", /work\/cases\//, "link");
-	await desk.picture("case");
-	await desk.press("领办", /work\/act\//, "link");
-	await desk.press(/下一步/, /\/sign\//);
-	await signAsSeat(desk, /work\/cases\//);
-	await desk.press("受理", /work\/act\//, "link");
-	await desk.press(/下一步/, /\/sign\//);
-	await signAsSeat(desk, /work\/cases\//);
-	assert.equal(record().status, "reviewing");
-	await desk.press("提出意见", /work\/act\//, "link");
-	await desk.press(/下一步/, /work\/act\//);
-	assert.ok(await desk.page.locator("#errors").isVisible());
-	await desk.page.locator("#outcome-agree").focus();
-	await desk.page.keyboard.press("Space");
-	await desk.picture("act");
-	await desk.press(/下一步/, /\/sign\//);
-	await signAsSeat(desk, /work\/cases\//);
-	// The clerk has no part in deciding: nothing is offered.
-	assert.equal(await desk.page.getByRole("link", { name: "作出决定" }).count(), 0);
-	await desk.close();
-
-	const judge = await WalkedPage.open(browser, walk);
-	await enter(judge, decider, /\/work$/);
-	await judge.go(`/work/cases/${id}`);
-	await judge.press("作出决定", /work\/act\//, "link");
-	await judge.page.locator("#outcome-granted").focus();
-	await judge.page.keyboard.press("Space");
-	await judge.press(/下一步/, /\/sign\//);
-	assert.match(await judge.text(), /这件事不能撤回/);
-	await judge.touch("用演示密钥签署");
-	await judge.page.getByText("动态码不对").waitFor();
-	await signAsSeat(judge, /work\/cases\//);
-	assert.equal(record().decision?.outcome, "granted");
-	assert.deepEqual(
-		record().log.map(({ act, by }) => [act, by]),
-		[
-			["submitted", applicant.account],
-			["claimed", clerk.account],
-			["accepted", clerk.account],
-			["reviewed", clerk.account],
-			["decided", decider.account],
-		],
-	);
-	await judge.close();
-});
-
-test("the operator sees the node, searches who did what, and suspends an account", {
-	skip: noBrowser,
-}, async () => {
-	const walk = { address: city.address, manner: manners[0]! };
-	const ops = await WalkedPage.open(browser, walk);
-	await enter(ops, city.seats.find(({ kind }) => kind === "operator")!, /\/ops$/);
-	await ops.picture("ops");
-	assert.ok(!(await ops.text()).includes("metricsToken0123"));
-	const officer = city.seats.findLast(({ title }) => title.zh.endsWith("证照监管"))!;
-	await ops.go(`/ops?account=${encodeURIComponent(officer.account)}`);
-	await ops.go(`/ops?text=${encodeURIComponent(officer.name.zh)}`);
-	await ops.press(new RegExp(`停用.*${officer.name.zh}`), /work\/act\/identity\/suspend/, "link");
-	await ops.write("原因", "离岗");
-	await ops.press(/下一步/, /\/sign\//);
-	await signAsSeat(ops, /\/ops$/);
-	const found = city.node.queryContext("identity").get(accounts, officer.account);
-	assert.equal(found?.suspension?.reason, "离岗");
-	// From then on the record lets nobody in with that account, and nor does the portal.
-	const locked = new PlainBrowser(city.address);
-	await locked.get("/sign-in");
-	const { status } = await locked.post("/sign-in", { way: "demo", account: officer.account });
-	assert.equal(status, 422);
-	await ops.close();
-});
+for (const [at, setting] of settingsFor(1).entries())
+	test(`the operator sees the node, searches who did what, and suspends an account (${setting.name})`, {
+		skip: noBrowser,
+	}, async () => {
+		const t = words[setting.language];
+		const ops = await WalkedPage.open(browser, { address: city.address, setting });
+		await ops.enter(city.seats.find(({ kind }) => kind === "operator")!.account, "/ops");
+		await ops.picture("ops");
+		assert.ok(!(await ops.text()).includes("metricsToken0123"));
+		const officers = city.seats.filter(
+			({ kind, title }) => kind === "officer" && !title.zh.includes("民政局"),
+		);
+		const officer = officers[at]!;
+		await ops.go(`/ops?account=${encodeURIComponent(officer.account)}`);
+		await ops.go(`/ops?text=${encodeURIComponent(officer.name.zh)}`);
+		await ops.press(
+			new RegExp(`${t.suspend}.*${officer.name[setting.language]}`),
+			/work\/act\/identity\/suspend/,
+			"link",
+		);
+		await ops.write(t.reason, "离岗");
+		await ops.press(t.next, /\/sign\//);
+		await signAsOfficer(ops, /\/ops$/);
+		const found = city.node.queryContext("identity").get(accounts, officer.account);
+		assert.equal(found?.suspension?.reason, "离岗");
+		// From then on the record lets nobody in with that account, and nor does the portal.
+		const locked = new PlainBrowser(city.address);
+		await locked.get("/sign-in");
+		const { status } = await locked.post("/sign-in", { way: "demo", account: officer.account });
+		assert.equal(status, 422);
+		await ops.close();
+	});
 
 function flowOf(department: string): Json {
 	const title = (zh: string, en: string) => ({ zh, en });

@@ -1,43 +1,12 @@
 // biome-ignore-all lint/correctness/noUndeclaredDependencies: tests drive a browser
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
-import { applicantWords, type Reading } from "./applicant-words.ts";
+import { applicantWords } from "./applicant-words.ts";
 import type { ApplicantsCity } from "./applicants-city.ts";
+import { axeFaults } from "./axe-faults.ts";
 import { watchedPage } from "./browser.ts";
-
-/** How somebody reads the pages. */
-export interface Setting {
-	readonly name: string;
-	readonly language: Reading;
-	readonly width: number;
-	/** Cookie of what the reader prefers. */
-	readonly view?: string;
-}
-
-/** A phone in Chinese and a desk in English. */
-export const phone: Setting = { name: "a phone in Chinese", language: "zh", width: 360 };
-export const desk: Setting = {
-	name: "a desk in English, dark",
-	language: "en",
-	width: 1280,
-	view: "16.dark",
-};
-
-const all: readonly Setting[] = (["zh", "en"] as const).flatMap((language) =>
-	[360, 768, 1280].flatMap((width) =>
-		["16.light", "16.dark", "30.light.elder"].map((view) => ({
-			name: `${width} pixels, ${language}, ${view}`,
-			language,
-			width,
-			view,
-		})),
-	),
-);
-
-/** A phone in Chinese and a desk in English; everything where MINGJIAN_MATRIX is "full". */
-export const settings = process.env.MINGJIAN_MATRIX === "full" ? all : [phone, desk];
+import type { Setting } from "./settings.ts";
 
 /** A person at a browser who applies for something by keyboard alone; files are handed to it. */
 export class Applicant {
@@ -63,7 +32,7 @@ export class Applicant {
 		const { address } = city.city;
 		const viewport = { width: setting.width, height: 800 };
 		const { page, faults } = await watchedPage(city.browser, address, { viewport, ...options });
-		if (setting.view) await page.context().addCookies([{ name: "view", value: setting.view, url: address }]);
+		await page.context().addCookies([{ name: "view", value: setting.view, url: address }]);
 		return new Applicant(city, page, { setting, faults, scripts: options.javaScriptEnabled !== false });
 	}
 
@@ -145,12 +114,7 @@ export class Applicant {
 		const { page, setting } = this;
 		const where = `${setting.name}: ${page.url()}`;
 		if (this.#scripts) {
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			assert.deepEqual(
-				violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`),
-				[],
-				where,
-			);
+			assert.deepEqual(await axeFaults(page), [], where);
 			const width = await page.evaluate(() => document.documentElement.scrollWidth);
 			assert.ok(width <= setting.width, `${where} is ${width} pixels wide`);
 			await this.weighed(where);

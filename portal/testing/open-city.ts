@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { demoCity } from "@mingjian/cli/demo/demo-city.ts";
+import { type DemoCity, demoCity } from "@mingjian/cli/demo/demo-city.ts";
 import type { DemoSeat } from "@mingjian/cli/demo/demo-seats.ts";
 import { dataFolder } from "@mingjian/cli/node/data-folder.ts";
 import { openNode } from "@mingjian/cli/node/open-node.ts";
@@ -25,6 +25,8 @@ export interface OpenCity {
 	readonly examples: string;
 	/** Its people, with their keys. */
 	readonly seats: readonly DemoSeat[];
+	/** The city itself, whose packs are published and cases begun where somebody asks. */
+	readonly demo: DemoCity;
 	close(): Promise<void>;
 }
 
@@ -60,7 +62,8 @@ export async function openCity({ clock, backups, proxied, views }: OpenCitySetti
 		{ file: undefined, environment: {} },
 		{ note: () => {}, ...(clock ? { clock } : {}) },
 	);
-	const { seats } = await demoCity(node, configuration, () => {});
+	const demo = await demoCity(node, configuration, () => {});
+	const { seats } = demo;
 	await node.submit(refusedAct(configuration.ledger, node.head().timeMs));
 	const more = {
 		seats,
@@ -78,7 +81,7 @@ export async function openCity({ clock, backups, proxied, views }: OpenCitySetti
 		await app.close();
 		rmSync(directory, { recursive: true });
 	};
-	return { address, node, configuration, examples: dataFolder(directory).demo, seats, close };
+	return { address, node, configuration, examples: dataFolder(directory).demo, seats, demo, close };
 }
 
 function freePort(): Promise<number> {

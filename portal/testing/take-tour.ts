@@ -1,87 +1,71 @@
 // biome-ignore-all lint/correctness/noUndeclaredDependencies: it runs a whole city, portal and all
 
-// Takes the pictures of docs/tour anew: `node portal/testing/take-tour.ts`, or of some pages by their names. Every public page on a
-// phone in Chinese and on a desk in English.
+// Takes the pictures of docs/tour anew and writes its page: `node portal/testing/take-tour.ts`, or only the pictures of some pages by
+// their names. Every page on a phone in Chinese and on a desk in English; whole, in all their colours, in the folder of
+// MINGJIAN_PICTURES besides.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Page } from "playwright-core";
 import { openBrowser } from "./browser.ts";
-import { fewColours } from "./few-colours.ts";
-import { openCity } from "./open-city.ts";
+import { citizenPart } from "./tour/citizen-part.ts";
+import { fewColours } from "./tour/few-colours.ts";
+import { officerParts, operatorPart } from "./tour/officer-parts.ts";
+import { publicPart } from "./tour/public-part.ts";
+import { openTourCity } from "./tour/tour-city.ts";
+import { tourPage } from "./tour/tour-page.ts";
+import { Tourist } from "./tour/tourist.ts";
+import type { Part, View } from "./tour/view.ts";
 
 const folder = resolve(import.meta.dirname, "../../docs/tour");
-const phone = { width: 360, height: 740 };
-const desk = { width: 1280, height: 860 };
+const whole = process.env.MINGJIAN_PICTURES;
+const sizes = [
+	{ language: "zh", width: 360, height: 740 },
+	{ language: "en", width: 1280, height: 860 },
+] as const;
 
 mkdirSync(folder, { recursive: true });
-const city = await openCity();
+const tour = await openTourCity();
 const browser = await openBrowser();
-const [permit] = await search("居住证");
-const [entry] = (await city.node.entries({ service: "certificates", limit: 1, newestFirst: true })).entries;
-
-/** Table: pages by the names of their pictures, and what is done before one is taken. */
-const views: readonly (readonly [name: string, path: string, act?: (page: Page) => Promise<void>])[] = [
-	["home", "/"],
-	["search", `/search?q=${encodeURIComponent("juzhuzheng")}`],
-	["services", "/services"],
-	["service", `/services/${permit!.code}`],
-	["life", "/life"],
-	["life-event", "/life/build"],
-	["departments", "/departments"],
-	["explorer", "/explorer"],
-	["blocks", "/explorer/blocks"],
-	["block", `/explorer/b/${entry!.height}`],
-	["contract", "/explorer/contracts/certificates"],
-	["verified", `/explorer/r/${entry!.index}`, verified],
-	["verify", "/verify"],
-	["land", "/register"],
-	["performance", "/performance"],
-	["learn", "/learn"],
-	["help", "/help"],
-	["status", "/status"],
-	["accessibility", "/accessibility"],
-	["privacy", "/privacy"],
-	["policy", "/policy"],
-];
-
+const parts = [await publicPart(tour), citizenPart(tour), ...officerParts(tour), operatorPart(tour)];
 const wanted = process.argv.slice(2);
 let sum = 0;
-for (const [name, path, act] of views) {
-	if (wanted.length > 0 && !wanted.includes(name)) continue;
-	await take(`${name}-360`, path, phone, act);
-	await take(`${name}-1280`, path === "/" ? "/en" : `/en${path}`, desk, act);
-}
+const missed: string[] = [];
+for (const part of parts) await takePart(part);
+if (wanted.length === 0) writeFileSync(join(folder, "README.md"), tourPage(parts));
 console.log(`${Math.ceil(sum / 1024)} KB in all`);
+for (const line of missed) console.log(`MISSED ${line}`);
 await browser.close();
-await city.close();
+await tour.close();
+process.exitCode = missed.length > 0 ? 1 : 0;
 
-async function verified(page: Page): Promise<void> {
-	await page.locator("[data-run]").click();
-	await page.locator('[data-outcome="good"]').waitFor();
-	await page.evaluate(() =>
-		scrollTo(0, document.querySelector(".verify")!.getBoundingClientRect().top + scrollY - 60),
-	);
+async function takePart({ account, views }: Part): Promise<void> {
+	const some = views.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+	if (some.length === 0) return;
+	const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
+	page.setDefaultTimeout(10_000);
+	const tourist = new Tourist(page, tour.city.address);
+	if (account) await tourist.enter(account);
+	for (const view of some) {
+		try {
+			await take(tourist, view);
+		} catch (error) {
+			missed.push(`${view.name} (${tourist.language}): ${error instanceof Error ? error.message : error}`);
+		}
+	}
+	await page.context().close();
 }
 
-async function search(text: string): Promise<readonly { readonly code: string }[]> {
-	const answer = await fetch(`${city.address}/v1/catalogue/search?text=${encodeURIComponent(text)}`);
-	return ((await answer.json()) as { result: { rows: { code: string }[] } }).result.rows;
-}
-
-async function take(
-	name: string,
-	path: string,
-	viewport: { readonly width: number; readonly height: number },
-	act: (page: Page) => Promise<void> = async () => {},
-): Promise<void> {
-	const page = await browser.newPage({ viewport, colorScheme: "light", reducedMotion: "reduce" });
-	await page.goto(city.address + path);
-	await act(page);
-	await page.mouse.move(0, 0);
-	const file = join(folder, `${name}.png`);
-	const picture = await fewColours(browser, await page.screenshot());
-	writeFileSync(file, picture);
-	sum += picture.length;
-	console.log(`${name}.png ${Math.ceil(picture.length / 1024)} KB`);
-	await page.close();
+async function take(tourist: Tourist, { name, path, act }: View): Promise<void> {
+	const { page } = tourist;
+	for (const { language, width, height } of sizes) {
+		tourist.language = language;
+		await page.setViewportSize({ width, height });
+		await tourist.go(path);
+		await act?.(tourist);
+		await page.mouse.move(0, 0);
+		const picture = await fewColours(browser, await page.screenshot());
+		writeFileSync(join(folder, `${name}-${width}.png`), picture);
+		if (whole) await page.screenshot({ path: join(whole, `${name}-${width}.png`), fullPage: true });
+		sum += picture.length;
+		console.log(`${name}-${width}.png ${Math.ceil(picture.length / 1024)} KB`);
+	}
 }

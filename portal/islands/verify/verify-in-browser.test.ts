@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { certificates } from "@mingjian/services/certificates/state.ts";
 import type { Browser, Page } from "playwright-core";
+import { axeFaults } from "../../testing/axe-faults.ts";
 import { noBrowser, openBrowser, watchedPage } from "../../testing/browser.ts";
 import { type OpenCity, openCity } from "../../testing/open-city.ts";
 
@@ -67,11 +67,6 @@ for (const kind of ["entry", "record", "absent", "certificate"] as const) {
 			await page.context().close();
 		}
 	});
-}
-
-async function axeFaults(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 test("a true proof of something else than the page shows is red at the last check", { skip }, async () => {

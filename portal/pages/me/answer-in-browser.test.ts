@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { cases } from "@mingjian/services/cases/state.ts";
-import { Applicant, phone, settings } from "../../testing/applicant.ts";
+import { Applicant } from "../../testing/applicant.ts";
 import { type ApplicantsCity, openApplicantsCity } from "../../testing/applicants-city.ts";
 import { noBrowser } from "../../testing/browser.ts";
+import { phone, settingsFor } from "../../testing/settings.ts";
 
 let city: ApplicantsCity;
 before(async () => {
@@ -14,8 +15,8 @@ after(() => city?.close());
 const record = (id: string) => city.city.node.queryContext("cases").get(cases, id)!;
 const clause = { law: "中华人民共和国行政许可法", article: "第三十二条" };
 
-for (const [at, setting] of settings.entries())
-	test(`somebody corrects what was asked, signs it and has a receipt; turned away, they object: ${setting.name}`, {
+for (const [at, setting] of settingsFor(1).entries())
+	test(`somebody corrects what was asked, signs it and has a receipt; turned away, they object (${setting.name})`, {
 		skip: noBrowser,
 	}, async () => {
 		const applicant = await Applicant.open(city, setting);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Applicant, desk, phone } from "../../testing/applicant.ts";
+import { Applicant } from "../../testing/applicant.ts";
 import { type ApplicantsCity, openApplicantsCity } from "../../testing/applicants-city.ts";
 import { noBrowser } from "../../testing/browser.ts";
+import { desk, phone } from "../../testing/settings.ts";
 import { VirtualAuthenticator } from "../../testing/virtual-authenticator.ts";
 
 let city: ApplicantsCity;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { cases } from "@mingjian/services/cases/state.ts";
-import { Applicant, desk, phone } from "../../testing/applicant.ts";
+import { Applicant } from "../../testing/applicant.ts";
 import { type ApplicantsCity, openApplicantsCity } from "../../testing/applicants-city.ts";
 import { noBrowser } from "../../testing/browser.ts";
+import { desk, phone } from "../../testing/settings.ts";
 
 let city: ApplicantsCity;
 before(async () => {

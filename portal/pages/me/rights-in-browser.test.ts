@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { consentKey, consents, contents, requests } from "@mingjian/services/disclosure/state.ts";
-import { Applicant, desk, phone } from "../../testing/applicant.ts";
+import { Applicant } from "../../testing/applicant.ts";
 import { type ApplicantsCity, openApplicantsCity } from "../../testing/applicants-city.ts";
 import { noBrowser } from "../../testing/browser.ts";
 import { actAs, seatOf } from "../../testing/office.ts";
+import { desk, phone, settingsFor } from "../../testing/settings.ts";
 
 let city: ApplicantsCity;
 before(async () => {
@@ -29,13 +30,13 @@ async function writeDay(applicant: Applicant, day: readonly [string, string, str
 	}
 }
 
-for (const [seat, setting] of [phone, desk].entries())
-	test(`somebody reads their data, lets a department see one part of it, and takes that back: ${setting.name}`, {
+for (const [at, setting] of settingsFor(2).entries())
+	test(`somebody reads their data, lets a department see one part of it, and takes that back (${setting.name})`, {
 		skip: noBrowser,
 	}, async () => {
 		const applicant = await Applicant.open(city, setting);
 		const { page, say } = { page: applicant.page, say: applicant.say.bind(applicant) };
-		await applicant.seated(seat, `/me/apply/${city.item}`);
+		await applicant.seated(at % city.seats.length, `/me/apply/${city.item}`);
 		await applicant.fillIn();
 		await applicant.send("demo");
 

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { DemoKeys } from "@mingjian/cli/demo/demo-keys.ts";
 import { demoOffices } from "@mingjian/cli/demo/demo-staff.ts";
 import { dataFolder } from "@mingjian/cli/node/data-folder.ts";
@@ -12,6 +11,7 @@ import type { CertificateFile } from "@mingjian/client/credential/certificate.ts
 import { certificates } from "@mingjian/services/certificates/state.ts";
 import type { Browser, Page } from "playwright-core";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { axeFaults } from "../../testing/axe-faults.ts";
 import { noBrowser, openBrowser, type Watched, watchedPage } from "../../testing/browser.ts";
 import { type OpenCity, openCity } from "../../testing/open-city.ts";
 
@@ -59,12 +59,7 @@ async function seated(account: string, language: "" | "/en", width = 360): Promi
 }
 
 async function looked({ page, faults }: Watched): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	assert.deepEqual(
-		violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`),
-		[],
-		page.url(),
-	);
+	assert.deepEqual(await axeFaults(page), [], page.url());
 	assert.deepEqual(
 		faults.filter((fault) => !/status of 422/.test(fault)),
 		[],

@@ -13,7 +13,8 @@ import { noBrowser, openBrowser } from "../../testing/browser.ts";
 import { type OpenCity, openCity } from "../../testing/open-city.ts";
 import { PlainBrowser } from "../../testing/plain-browser.ts";
 import { refusedAct } from "../../testing/refused-act.ts";
-import { manners, WalkedPage } from "../../testing/walked-page.ts";
+import { settingsFor } from "../../testing/settings.ts";
+import { WalkedPage } from "../../testing/walked-page.ts";
 
 let city: OpenCity;
 let browser: Browser;
@@ -60,17 +61,14 @@ const words = {
 	},
 } as const;
 
-for (const [at, manner] of manners.entries())
-	test(`the operator backs the node up, is told when that fails, rehearses a restore and reads RPO and RTO (${manner.language}, ${manner.width} pixels)`, {
+for (const [at, setting] of settingsFor(2).entries())
+	test(`the operator backs the node up, is told when that fails, rehearses a restore and reads RPO and RTO (${setting.name})`, {
 		skip: noBrowser,
 	}, async () => {
-		const t = words[manner.language];
-		const ops = await WalkedPage.open(browser, { address: city.address, manner });
+		const t = words[setting.language];
+		const ops = await WalkedPage.open(browser, { address: city.address, setting });
 		const operator = city.seats.find(({ kind }) => kind === "operator")!;
-		await ops.go("/sign-in?next=/ops");
-		await ops.page.locator(`button[value="${operator.account}"]`).focus();
-		await Promise.all([ops.page.waitForNavigation(), ops.page.keyboard.press("Enter")]);
-		await ops.examine();
+		await ops.enter(operator.account, "/ops");
 		await ops.press(t.backups, /\/ops\/backups$/, "link");
 		assert.ok((await ops.text()).includes(recipient));
 		await ops.press(t.go, /\/ops\/backups$/);
