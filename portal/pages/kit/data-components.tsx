@@ -66,6 +66,7 @@ function DepartmentTable(shown: Shown) {
 	const rows = namesOf(shown).map((name, at) => ({ name, count: counts[at]!, days: at + 2 }));
 	return (
 		<Table
+			stacks
 			caption={t.table}
 			columns={[
 				{ title: t.department, cell: ({ name }) => name },
