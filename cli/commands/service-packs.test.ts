@@ -2,23 +2,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { residenceAnswers as answers, residenceClause } from "@mingjian/client/testing/residence-answers.ts";
 import { packFolder, packIds } from "../packs/own-packs.ts";
 import { documentOf, type Ended, inProcess } from "../testing/run-command.ts";
 import { RunningCity, temporaryFolder } from "../testing/running-city.ts";
 
-const answers = {
-	purpose: "first",
-	name: "林晓兰",
-	citizenNumber: "11010519491231002X",
-	sex: "女",
-	birthDate: "1949-12-31",
-	registeredHere: false,
-	address: "坪山市榕荫路18号3栋502",
-	since: "2020-09-02",
-	ground: "home",
-	phone: "13900001234",
-};
-const clause = JSON.stringify({ law: "居住证暂行条例", article: "第二条" });
+const clause = JSON.stringify(residenceClause);
 
 describe("services from packs on the command line", () => {
 	const folder = temporaryFolder();

@@ -5,53 +5,27 @@ import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import type { Tile } from "@mingjian/ledger/merkle/log/tiles.ts";
 import { type Block, decodeBlock, encodeBlock } from "@mingjian/ledger/record/block.ts";
-import { decodeEnvelope, encodeEnvelope } from "@mingjian/ledger/record/envelope.ts";
 import {
 	encodeBlockLeaf,
 	encodeEntryLeaf,
 	parseBlockLeaf,
 	parseEntryLeaf,
 } from "@mingjian/ledger/record/leaf.ts";
-import { type Prepared, prepare } from "@mingjian/ledger/record/prepared.ts";
-import { governance } from "@mingjian/services/governance/contract.ts";
-import { identity } from "@mingjian/services/identity/contract.ts";
+import type { Prepared } from "@mingjian/ledger/record/prepared.ts";
 import type { RecordSource } from "../api/record-source.ts";
-import { PublishedRecord, type PublishedRecordSetting } from "../testing/published-record.ts";
-import { type AuditOptions, type AuditProgress, audit } from "./audit.ts";
-import { type Divergence, explainDivergence } from "./divergence.ts";
-
-const contracts = [identity, governance];
-const perBlock = 70;
-let ticks = 0;
-const clock = () => ticks++;
-
-/** 4 blocks of 70 entries besides the genesis: leaves 0, 1..71, 72..142, 143..213, 214..284. One entry is a refusal. */
-function busyRecord(setting: PublishedRecordSetting = {}): PublishedRecord {
-	const record = new PublishedRecord(setting);
-	for (let block = 1; block <= 4; block++) {
-		const acts = Array.from({ length: perBlock - 1 }, (_, at) => record.registration(`p${block}.${at}`));
-		record.block(...acts, block === 1 ? acts[0]! : record.registration(`p${block}.last`));
-	}
-	return record;
-}
-
-/** Signature checks are tested once; elsewhere they would only cost time. */
-const quick: Partial<AuditOptions> = { check: () => true };
-
-async function divergenceOf(
-	record: PublishedRecord,
-	changes: Partial<RecordSource> = {},
-	options: Partial<AuditOptions> = quick,
-): Promise<Divergence | undefined> {
-	const source = { ...record.source(), ...changes };
-	const { divergence } = await audit(source, record.policy, { contracts, clock, ...options });
-	if (divergence) {
-		const { zh, en } = explainDivergence(divergence);
-		assert.match(zh, /\p{Script=Han}.*。$/u);
-		assert.match(en, /^[A-Z].*\.$/);
-	}
-	return divergence;
-}
+import { PublishedRecord } from "../testing/published-record.ts";
+import { type AuditProgress, audit } from "./audit.ts";
+import type { Divergence } from "./divergence.ts";
+import {
+	busyRecord,
+	clock,
+	contracts,
+	divergenceOf,
+	flipped,
+	forged,
+	perBlock,
+	quick,
+} from "./testing/busy-record.ts";
 
 const record = busyRecord();
 const source = record.source();
@@ -291,17 +265,3 @@ test("full files serve where the log went on while it was read", async () => {
 	const report = await audit({ ...growing.source(), ...onlyFull }, growing.policy, { contracts, ...quick });
 	assert.deepEqual([report.divergence, report.position?.size], [undefined, size]);
 });
-
-function flipped(bytes: Bytes | undefined, at: number): Bytes | undefined {
-	return bytes?.map((byte, index) => (index === at ? byte ^ 1 : byte));
-}
-
-function forged(act: Prepared): Prepared {
-	const envelope = decodeEnvelope(act.bytes);
-	assert.ok(typeof envelope !== "string");
-	const [first] = envelope.signatures;
-	const signature = flipped(first!.signature, 40)!;
-	const changed = prepare(encodeEnvelope({ ...envelope, signatures: [{ ...first!, signature }] }));
-	assert.ok(typeof changed !== "string");
-	return changed;
-}

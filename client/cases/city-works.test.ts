@@ -2,21 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import type { NewsPage } from "@mingjian/services/cases/views.ts";
-import { ProblemError } from "../api/problem-error.ts";
 import { recompute } from "../recompute/recompute.ts";
 import { CaseCity } from "../testing/case-city.ts";
+import { code } from "../testing/received-notices.ts";
 import { decideByRule } from "./decide-by-rule.ts";
 import { readNotices } from "./notices.ts";
 
 const clause = { law: "城市道路管理条例", article: "第三十三条" };
 const company = { creditCode: "91350100M000100Y43", contactName: "林晓兰", contactPhone: "13900001234" };
-
-async function code(attempt: Promise<unknown>): Promise<string> {
-	return attempt.then(
-		() => "ok",
-		(error) => (error instanceof ProblemError ? error.code : String(error)),
-	);
-}
 
 describe("works on a road, reviewed by two departments and charged by rule", () => {
 	const answers = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
-import { ProblemError } from "../api/problem-error.ts";
 import { CaseCity } from "../testing/case-city.ts";
+import { code } from "../testing/received-notices.ts";
 import type { CaseFile } from "./case-file.ts";
 import { readNotices } from "./notices.ts";
 import { readServiceItem } from "./service-item.ts";
@@ -57,11 +57,6 @@ describe("starting a business, three departments as one matter", () => {
 	};
 	const worked = async (alias: string, id: string) =>
 		(await city.office(alias).desk.work(id)).map(({ did }) => did);
-	const code = async (attempt: Promise<unknown>) =>
-		attempt.then(
-			() => "ok",
-			(error) => (error instanceof ProblemError ? error.code : String(error)),
-		);
 
 	test("nothing is asked twice: three departments decide by rule over what was typed in once", async () => {
 		const { file, id } = await founded("lin");

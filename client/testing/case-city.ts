@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
-import { type Bytes, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
-import { ed25519Signer, type LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
+import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { contracts } from "@mingjian/services/contracts.ts";
 import { identityService } from "@mingjian/services/identity/service.ts";
@@ -15,7 +15,6 @@ import { assembleNode } from "../../node/assemble.ts";
 import type { Configuration } from "../../node/configuration/configuration.ts";
 import { loadConfiguration } from "../../node/configuration/load.ts";
 import { buildServer, listen } from "../../node/http/server.ts";
-import { logKey, vkeyOf } from "../../node/pipeline/log-key.ts";
 import type { RunningNode } from "../../node/pipeline/running-node.ts";
 import { MingjianClient } from "../api/mingjian-client.ts";
 import { Applicant } from "../cases/applicant.ts";
@@ -29,17 +28,18 @@ import { recipientOf } from "../cases/recipients.ts";
 import { sealingKeyPairOf } from "../seal/hpke-suite.ts";
 import { sealGroup } from "../seal/seal-document.ts";
 import { VaultClient } from "../seal/vault-client.ts";
+import {
+	genesisOf,
+	ledger,
+	logSeed,
+	origin,
+	posts,
+	type Somebody,
+	secretOf,
+	somebody,
+} from "./case-people.ts";
 
-const ledger = "test";
-const origin = "test.example/record";
-const logSeed = sha256(utf8("log key of the case city"));
 const packs = join(import.meta.dirname, "..", "..", "services", "packs");
-
-/** Somebody with a key. */
-export interface Somebody {
-	readonly account: string;
-	readonly signer: LocalSigner;
-}
 
 /** A department with its seal and its officers by name, each ready to act over HTTP. */
 export interface CityOffice {
@@ -48,26 +48,6 @@ export interface CityOffice {
 	officer(name: string): CaseOfficer;
 	readonly desk: AutomaticDesk;
 }
-
-const allRoles = [
-	"case-clerk",
-	"case-reviewer",
-	"case-decider",
-	"data-opener",
-	"data-sealer",
-	"certificate-issuer",
-];
-/** The posts of every department, with the roles of each. */
-export const posts: Readonly<Record<string, readonly string[]>> = {
-	clerk: allRoles,
-	reviewer: allRoles,
-	decider: allRoles,
-	second: allRoles,
-	supervisor: [...allRoles, "case-supervisor", "department-head"],
-	author: ["rule-author"],
-	"first-reviewer": ["rule-reviewer"],
-	"second-reviewer": ["rule-reviewer"],
-};
 
 /** Adds routes to the server of a city. */
 export type MoreRoutes = (
@@ -275,39 +255,4 @@ export class CaseCity {
 		const desk = new AutomaticDesk({ seal, opener: officer("clerk").setting });
 		this.#offices.set(alias, { account, seal, officer, desk });
 	}
-}
-
-/** The secret a key of a case city is made of: a citizen's by their name, `POST of ALIAS`, `seal of ALIAS`, `sealing of ALIAS`. */
-export function secretOf(name: string): Bytes {
-	return sha256(utf8(`case city ${name}`));
-}
-
-function somebody(name: string): Somebody {
-	const signer = ed25519Signer(secretOf(name));
-	const account = name === "operator" ? "operator:test" : `citizen:${keyId(signer.code, signer.publicKey)}`;
-	return { signer, account };
-}
-
-function genesisOf(timeMs: number, { signer }: Somebody) {
-	const keys = [{ algorithm: "Ed25519", publicKey: toBase64(signer.publicKey) }];
-	return {
-		ledger,
-		origin,
-		timeMs,
-		members: ["test"],
-		services: {
-			governance: {
-				city: { name: { zh: "坪山市", en: "Pingshan" }, divisionCode: "449900" },
-				policy: {
-					origin,
-					logKeys: [vkeyOf(logKey(origin, logSeed))],
-					cosigners: [],
-					quorum: 0,
-					changeQuorum: 1,
-				},
-				passkeys: { rpId: "localhost", origins: ["http://localhost"] },
-			},
-			identity: { operators: [{ id: "operator:test", name: { zh: "运维", en: "Operator" }, keys }] },
-		},
-	};
 }

@@ -1,35 +1,22 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import {
-	type ReleaseRequest,
-	signerOfRelease,
-	signReleaseRequest,
-} from "@mingjian/client/seal/release-request.ts";
-import { type SealedGroup, widen } from "@mingjian/client/seal/seal-document.ts";
+import { type ReleaseRequest, signerOfRelease } from "@mingjian/client/seal/release-request.ts";
+import { widen } from "@mingjian/client/seal/seal-document.ts";
 import { openContent } from "@mingjian/client/seal/sealed-content.ts";
 import { decodeSealedFile } from "@mingjian/client/seal/sealed-file.ts";
 import { VaultClient } from "@mingjian/client/seal/vault-client.ts";
 import { disclosureListKeys, verifyDisclosureList } from "@mingjian/client/seal/verify-disclosure-list.ts";
 import { unwrapContentKey } from "@mingjian/client/seal/wrap.ts";
 import { fromUtf8, utf8 } from "@mingjian/ledger/crypto/bytes.ts";
-import { loadConfiguration } from "../configuration/load.ts";
-import { operatorActs } from "../duties/operator-acts.ts";
 import { sealedType } from "../http/routes/vault.ts";
-import { buildServer, listen } from "../http/server.ts";
 import { diskFiles } from "../store/files.ts";
 import { eventsOf, filesBelow } from "./testing/everything-readable.ts";
 import { findPlanted, plantedIn } from "./testing/find-planted.ts";
-import { type Particulars, particularsOf } from "./testing/particulars.ts";
-import { commitmentOfPart, ledger, type Person, tagOf, VaultCity } from "./testing/vault-city.ts";
+import { type SealedCitizen, SealedCity } from "./testing/sealed-city.ts";
+import { commitmentOfPart, ledger, tagOf, type VaultCity } from "./testing/vault-city.ts";
 import { Vault } from "./vault.ts";
 
 const people = 200;
-
-interface Citizen {
-	readonly owner: Person;
-	readonly particulars: Particulars;
-	readonly sealed: readonly SealedGroup[];
-}
 
 interface Denied {
 	readonly asker: string;
@@ -39,64 +26,16 @@ interface Denied {
 }
 
 describe("personal data that went in by the ordinary doors", () => {
-	const citizens: Citizen[] = [];
-	const logged: string[] = [];
+	const doors = new SealedCity();
+	const { citizens } = doors;
 	let city: VaultCity;
-	let base: string;
-	let close: () => Promise<void>;
-	const planted = () => citizens.flatMap(({ particulars }) => Object.values(particulars));
-
-	const post = (path: string, type: string, body: string | Uint8Array) =>
-		fetch(`${base}${path}`, {
-			method: "POST",
-			headers: { "content-type": type },
-			body: new Uint8Array(typeof body === "string" ? utf8(body) : body),
-		});
-	const release = async (contentId: string, opening: string, by: Person) => {
-		const terms = { ledger, contentId, opening, issuedAt: Date.now() };
-		const request = await signReleaseRequest(terms, by.by);
-		return await post(`/v1/vault/${contentId}/release`, "application/json", JSON.stringify(request));
-	};
-	const serve = async () => {
-		const loaded = loadConfiguration({
-			overrides: { dataDirectory: city.directory, ledger, origin: "test.example/record", port: 0 },
-		});
-		assert.ok(loaded.ok);
-		const note = (...said: unknown[]) => logged.push(JSON.stringify(said));
-		const log = { info: note, error: note, debug: note, fatal: note, warn: note, trace: note };
-		const child = { ...log, level: "debug", silent: note, child: () => child };
-		const operator = operatorActs(city.node, city.operator);
-		const app = buildServer(city.node, loaded.configuration, { log: child as never, operator });
-		base = await listen(app, loaded.configuration);
-		close = () => app.close();
-	};
 
 	before(async () => {
-		city = await VaultCity.open(Date.now);
-		await serve();
-		const one = async (n: number) => {
-			const particulars = particularsOf(n);
-			const owner = await city.owner();
-			const material = utf8(`%PDF 申请表 ${Object.values(particulars).join(" ")}`);
-			const sealed = await city.sealGroups(
-				owner,
-				{ name: "applicant", plain: { kind: "json", value: { ...particulars } } },
-				{ name: "application-form", plain: { kind: "bytes", bytes: material } },
-			);
-			// Some upload first, some record first.
-			if (n % 2 === 0) await city.record(owner, sealed);
-			for (const { file } of sealed) {
-				const response = await post("/v1/vault", sealedType, file);
-				assert.equal(response.status, 200, await response.text());
-			}
-			if (n % 2 === 1) await city.record(owner, sealed);
-			citizens.push({ owner, particulars, sealed });
-		};
-		for (let n = 0; n < people; n += 20)
-			await Promise.all(Array.from({ length: 20 }, (_, at) => one(n + at)));
+		await doors.fill(people);
+		city = doors.city;
 	});
 	after(async () => {
-		await close();
+		await doors.close();
 		city.remove();
 	});
 
@@ -108,7 +47,7 @@ describe("personal data that went in by the ordinary doors", () => {
 	});
 
 	test("an officer who wrote why opens them, once, and what opens is what was sealed", async () => {
-		const client = new VaultClient({ baseUrl: base, ledger });
+		const client = new VaultClient({ baseUrl: doors.base, ledger });
 		for (const { sealed, particulars, owner } of citizens.slice(0, 10)) {
 			const contentId = sealed[0]!.part.content;
 			const commitment = commitmentOfPart(sealed[0]!);
@@ -130,16 +69,15 @@ describe("personal data that went in by the ordinary doors", () => {
 		const stranger = await city.person("officer");
 		for (const who of [nosy, stranger])
 			for (const opening of ["owner", "0".repeat(64)])
-				assert.equal((await release(content, opening, who)).status, 403);
+				assert.equal((await doors.release(content, opening, who)).status, 403);
 		const opening = await city.open(content);
-		assert.equal((await release(content, opening, nosy)).status, 403);
-		assert.equal((await release(content, opening, city.opener)).status, 200);
-		assert.equal((await release(content, opening, city.opener)).status, 409);
+		assert.equal((await doors.release(content, opening, nosy)).status, 403);
+		assert.equal((await doors.release(content, opening, city.opener)).status, 200);
+		assert.equal((await doors.release(content, opening, city.opener)).status, 409);
 		// What was counted meanwhile is told when the door closes.
-		await close();
-		await city.start();
-		await serve();
-		const response = await fetch(`${base}/v1/disclosure/denials?tag=${tagOf(owner)}`);
+		await doors.close();
+		await doors.again();
+		const response = await fetch(`${doors.base}/v1/disclosure/denials?tag=${tagOf(owner)}`);
 		const { result } = (await response.json()) as { result: { rows: readonly Denied[] } };
 		const timesOf = (asker: string, code: string) =>
 			result.rows
@@ -155,7 +93,7 @@ describe("personal data that went in by the ordinary doors", () => {
 	});
 
 	test("a citizen widens one group to another department over the same doors", async () => {
-		const client = new VaultClient({ baseUrl: base, ledger });
+		const client = new VaultClient({ baseUrl: doors.base, ledger });
 		const { owner, sealed } = citizens[50]!;
 		const { file, part } = sealed[0]!;
 		assert.deepEqual(await client.keep(file), { contentId: part.content, state: "held" });
@@ -175,7 +113,7 @@ describe("personal data that went in by the ordinary doors", () => {
 	test("strangers find none of it in any answer, stream, metric or log of the server", async () => {
 		const answers: Uint8Array[] = [];
 		const read = async (path: string) => {
-			const response = await fetch(`${base}${path}`);
+			const response = await fetch(`${doors.base}${path}`);
 			const body = new Uint8Array(await response.arrayBuffer());
 			answers.push(body);
 			return fromUtf8(path.startsWith("/tile") ? new Uint8Array() : body);
@@ -197,25 +135,25 @@ describe("personal data that went in by the ordinary doors", () => {
 			await read(`/v1/vault/${content}`);
 			const stranger = await city.person("officer");
 			for (const opening of ["owner", "0".repeat(64)]) {
-				const response = await release(content, opening, stranger);
+				const response = await doors.release(content, opening, stranger);
 				assert.equal(response.status, 403);
 				answers.push(new Uint8Array(await response.arrayBuffer()));
 			}
 		}
-		answers.push(await eventsOf(base, 300));
+		answers.push(await eventsOf(doors.base, 300));
 		const bytes = answers.reduce((sum, each) => sum + each.length, 0);
 		assert.ok(bytes > 300_000, `only ${bytes} octets searched`);
-		assert.equal(findPlanted(planted(), answers), undefined);
-		assert.equal(findPlanted(planted(), logged.map(utf8)), undefined);
+		assert.equal(findPlanted(doors.planted(), answers), undefined);
+		assert.equal(findPlanted(doors.planted(), doors.logged.map(utf8)), undefined);
 	});
 
 	test("what is typed into the wrong field is refused at the door and not said again", async () => {
 		const { owner, particulars, sealed } = citizens[0]!;
 		const wrong = { content: sealed[0]!.part.content, kind: particulars.name };
 		const envelope = city.envelope(owner, "disclosure/request", wrong);
-		const response = await post("/v1/transactions", "application/vnd.mingjian.envelope", envelope);
+		const response = await doors.post("/v1/transactions", "application/vnd.mingjian.envelope", envelope);
 		assert.equal(response.status, 400);
-		assert.equal(findPlanted(planted(), [new Uint8Array(await response.arrayBuffer())]), undefined);
+		assert.equal(findPlanted(doors.planted(), [new Uint8Array(await response.arrayBuffer())]), undefined);
 	});
 
 	test("each citizen proves that the list of who saw theirs is whole, and a list with one missing is none", async () => {
@@ -232,7 +170,7 @@ describe("personal data that went in by the ordinary doors", () => {
 		const tag = tagOf(owner);
 		const proofs = await Promise.all(
 			disclosureListKeys(tag, 2).map(async (key) => {
-				const response = await fetch(`${base}/v1/state/${key}`);
+				const response = await fetch(`${doors.base}/v1/state/${key}`);
 				return new Uint8Array(await response.arrayBuffer());
 			}),
 		);
@@ -260,12 +198,12 @@ describe("personal data that went in by the ordinary doors", () => {
 	});
 
 	test("every octet of the data directory holds none of it, nor any key that would open it", async () => {
-		await close();
+		await doors.close();
 		const stolen = filesBelow(city.directory);
 		const bytes = stolen.reduce((sum, { octets }) => sum + octets.length, 0);
 		assert.ok(bytes > 1_000_000, `only ${bytes} octets searched`);
 		const all = stolen.map(({ octets }) => octets);
-		assert.equal(findPlanted(planted(), all), undefined);
+		assert.equal(findPlanted(doors.planted(), all), undefined);
 		assert.ok(
 			findPlanted([citizens[7]!.sealed[0]!.part.commitment], all),
 			"the record is among what was searched",
@@ -283,8 +221,7 @@ describe("personal data that went in by the ordinary doors", () => {
 		assert.equal(secrets.length, 1 + people + 2 * people);
 		assert.equal(findPlanted(secrets, all), undefined);
 		await attack(citizens[3]!);
-		await city.start();
-		await serve();
+		await doors.again();
 	});
 
 	test("what is erased cannot be had from the vault's live set by anyone, keys or not", async () => {
@@ -292,10 +229,10 @@ describe("personal data that went in by the ordinary doors", () => {
 		for (const { owner, sealed } of erased)
 			for (const { part } of sealed) await city.erase(owner, part.content);
 		const { owner, sealed } = erased[0]!;
-		const refused = await release(sealed[0]!.part.content, "owner", owner);
+		const refused = await doors.release(sealed[0]!.part.content, "owner", owner);
 		assert.equal(refused.status, 410);
 		await city.node.indexed();
-		await close();
+		await doors.close();
 		const vault = await Vault.open(diskFiles, `${city.directory}/vault`, Date.now());
 		const live = new Set(vault.live().map(({ contentId }) => contentId));
 		assert.equal(live.size, 2 * (people - erased.length));
@@ -312,16 +249,15 @@ describe("personal data that went in by the ordinary doors", () => {
 		const kept = decodeSealedFile(citizens[100]!.sealed[0]!.file)!.bytes.slice(40, 72);
 		assert.ok(findPlanted([kept], octets));
 		for (const { part } of gone) assert.ok(!all.some(({ path }) => path.includes(part.content)));
-		await city.start();
-		await serve();
+		await doors.again();
 		for (const each of erased.slice(0, 3)) {
-			const response = await post("/v1/vault", sealedType, each.sealed[0]!.file);
+			const response = await doors.post("/v1/vault", sealedType, each.sealed[0]!.file);
 			assert.equal(response.status, 410);
 		}
 	});
 
 	/** Whoever has all files has ciphertexts and wraps, and tries every key they can make. */
-	async function attack({ owner, sealed }: Citizen): Promise<void> {
+	async function attack({ owner, sealed }: SealedCitizen): Promise<void> {
 		const thief = await city.person("citizen");
 		const { part, file } = sealed[0]!;
 		const vault = await Vault.open(diskFiles, `${city.directory}/vault`, Date.now());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Actor } from "../../../testing/service-suite/small-city.ts";
-import { application, CasesCity, hashOf, item, landFlow, law, oneDayMs, parcel } from "../cases-city.test.ts";
+import { CasesCity, hashOf, item, landFlow, law } from "../cases-city.test.ts";
 import { linesNeeded } from "../rules/log-room.ts";
 import { most } from "../terms.ts";
 import type { InboxPage } from "../views.ts";
@@ -36,57 +36,6 @@ test("a land case goes from application to archive with every step on the record
 	assert.equal(city.small.ledger.stamp({ name: "cases.case", history: true, schema: {} }, id)?.revision, 11);
 	assert.deepEqual(city.ask<InboxPage>("inbox", { department: city.planning.id }).rows, []);
 });
-
-test("nothing of the content is on the record: commitments, places, times and offices only", () => {
-	const city = CasesCity.withFlow();
-	const id = city.submitted();
-	const { answers, materials, public: open, applicant, parties } = city.get(id);
-	assert.equal(answers, application.answers);
-	assert.deepEqual(materials, application.materials);
-	assert.deepEqual(open, { parcel });
-	assert.equal(applicant, city.wang.id);
-	assert.deepEqual(parties, [city.wang.id]);
-});
-
-test("refuses to apply for an item without a flow in force", () => {
-	const city = new CasesCity();
-	assert.equal(city.code(city.wang, "submit", application), "flow-unknown");
-	const effectiveFromMs = city.small.ledger.timeMs + oneDayMs;
-	city.ok(city.planning, "publish-flow", { item, flow: landFlow(), effectiveFromMs });
-	assert.equal(city.code(city.wang, "submit", application), "flow-unknown");
-	city.days(1);
-	assert.equal(city.code(city.wang, "submit", application), "ok");
-});
-
-const wrong: readonly (readonly [string, object, string])[] = [
-	["without a required material", { materials: [] }, "material-missing"],
-	[
-		"with a material nobody asks for",
-		{ materials: [...application.materials, { code: "dog", commitment: hashOf("d") }] },
-		"material-unknown",
-	],
-	[
-		"with a material twice",
-		{ materials: [...application.materials, ...application.materials] },
-		"material-repeated",
-	],
-	["without what is public by law", { public: {} }, "public-mismatch"],
-	["with something else made public", { public: { parcel, name: "王" } }, "public-mismatch"],
-	["with half a character made public", { public: { parcel: "\ud800" } }, "public-mismatch"],
-	["with plaintext for a commitment", { answers: "王小明" }, "input-invalid"],
-	[
-		"with an optional material too",
-		{ materials: [...application.materials, { code: "plan", commitment: hashOf("p") }] },
-		"ok",
-	],
-];
-
-for (const [title, more, expected] of wrong) {
-	test(`an application ${title}: ${expected}`, () => {
-		const city = CasesCity.withFlow();
-		assert.equal(city.code(city.wang, "submit", { ...application, ...more }), expected);
-	});
-}
 
 test("a case runs the version of the flow it began with", () => {
 	const city = CasesCity.withFlow();

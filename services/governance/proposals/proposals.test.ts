@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { admit, Council, four } from "../../../testing/service-suite/council.ts";
 import { doubleVote } from "../../../testing/service-suite/double-vote.ts";
 import {
 	type Actor,
@@ -10,61 +11,7 @@ import {
 } from "../../../testing/service-suite/small-city.ts";
 import { chainParameters, contractVersions, current, memberships, policies, proposals } from "../state.ts";
 
-const four = ["tax", "land", "water", "police"];
 const hour = 3_600_000;
-const admit = (member: string, number: number, power = 10) => ({
-	kind: "admit",
-	...memberCard(member, number),
-	power,
-});
-
-/** A consortium and what its members do in it, one act a block. */
-class Council {
-	readonly city: SmallCity;
-
-	constructor(members: readonly string[] = four) {
-		this.city = new SmallCity([], members);
-	}
-
-	get height(): number {
-		return this.city.ledger.chain.head.height;
-	}
-
-	/** Proposes by the first member, for a number of blocks after the one it is proposed in; gives the code. */
-	propose(change: object, inBlocks = 10, by: Actor = this.city.operator): string {
-		return this.city.code(by, "governance/propose", {
-			change,
-			atHeight: this.height + 1 + inBlocks,
-		} as never);
-	}
-
-	approve(proposal: number, ...members: number[]): string[] {
-		return members.map((order) =>
-			this.city.code(this.city.operators[order]!, "governance/approve", { proposal }),
-		);
-	}
-
-	/** Acts of no import, until so many blocks have passed. */
-	pass(blocks: number): void {
-		for (let n = 0; n < blocks; n++) this.city.citizen(`passer-by ${this.height}`);
-	}
-
-	/** A change three of the first four decide on, brought into force. */
-	carry(change: object): void {
-		assert.equal(this.propose(change, 4), "ok");
-		const number = this.city.ledger.query("governance", "proposals", {}) as { rows: { number: number }[] };
-		assert.deepEqual(this.approve(number.rows[0]!.number, 1, 2), ["ok", "ok"]);
-		this.pass(3);
-	}
-
-	members() {
-		return this.city.ledger.get(memberships, current)!.members.map(({ member, power }) => [member, power]);
-	}
-
-	status(number: number) {
-		return this.city.ledger.get(proposals, `${number}`)!.status;
-	}
-}
 
 test("a fifth member comes with exactly the block that was set, once three of four approve", () => {
 	const council = new Council();
@@ -284,36 +231,6 @@ test("changes that cannot be made are refused when they are proposed", () => {
 		assert.equal(council.propose(change), `governance/${code}`, JSON.stringify(change));
 	const eight = new Council(Array.from({ length: 8 }, (_, n) => `m${n}`));
 	assert.equal(eight.propose(admit("housing", 9)), "governance/members-many");
-});
-
-test("a proven double vote takes a member's votes at once, and it can only be removed", () => {
-	const council = new Council([...four, "housing"]);
-	const { city } = council;
-	const report = (input: object) =>
-		city.code(city.operator, "governance/report-equivocation", input as never);
-	const votes = doubleVote("police");
-	const { first, second } = votes;
-	assert.equal(report({ ...votes, second: first }), "governance/equivocation-unproved");
-	assert.equal(report({ ...votes, second: { ...second, round: 1 } }), "governance/equivocation-unproved");
-	assert.equal(report({ ...votes, second: { ...second, nanos: 6 } }), "governance/equivocation-unproved");
-	assert.equal(report(doubleVote("stranger")), "governance/member-unknown");
-	assert.equal(report(votes), "ok");
-	assert.deepEqual(council.members()[3], ["police", 0]);
-	assert.equal(report(votes), "governance/member-struck");
-	assert.equal(council.propose({ kind: "power", member: "police", power: 10 }), "governance/member-struck");
-	assert.equal(council.propose({ kind: "remove", member: "police" }, 4), "ok");
-	assert.deepEqual(council.approve(1, 1, 2), ["ok", "ok"]);
-	council.pass(2);
-	assert.equal(council.members().length, 4);
-});
-
-test("a change that a double vote made impossible lapses at its block", () => {
-	const council = new Council([...four, "housing"]);
-	assert.equal(council.propose({ kind: "power", member: "land", power: 15 }, 6), "ok");
-	assert.deepEqual(council.approve(1, 1, 2, 3), ["ok", "ok", "ok"]);
-	council.city.expect(council.city.operator, "governance/report-equivocation", doubleVote("police"));
-	council.pass(4);
-	assert.deepEqual([council.status(1), council.members()[1]], ["lapsed", ["land", 10]]);
 });
 
 test("where operators alone decide, they seat and retire one another", () => {
