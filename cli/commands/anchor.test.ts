@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { after, before, describe, test } from "node:test";
 import { MingjianClient } from "@mingjian/client/api/mingjian-client.ts";
 import { Anvil, anvilChainId, anvilMissing } from "@mingjian/consensus/ethereum/testing/anvil.ts";
@@ -11,8 +9,9 @@ import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { ed25519Signer } from "@mingjian/ledger/crypto/signer.ts";
-import { cleanEnvironment, documentOf, type Ended, mingjian, program } from "../testing/run-command.ts";
+import { documentOf, type Ended, mingjian } from "../testing/run-command.ts";
 import { RunningCity, temporaryFolder } from "../testing/running-city.ts";
+import { startWitness } from "../testing/running-program.ts";
 
 const folder = temporaryFolder();
 const at = (...parts: string[]) => join(folder.path, ...parts);
@@ -72,28 +71,6 @@ async function provesFork(path: string): Promise<void> {
 	assert.deepEqual([judged.code, documentOf(judged).kind], [0, "fork"], judged.out);
 }
 
-async function witness(vkey: string): Promise<{ url: string; vkey: string }> {
-	const words = [
-		"witness",
-		"--name",
-		"w.example/1",
-		"--log",
-		vkey,
-		"--data",
-		at("witness"),
-		"--port",
-		"0",
-		"--json",
-	];
-	const child = spawn(process.execPath, [program, ...words], {
-		env: cleanEnvironment,
-		stdio: ["ignore", "pipe", "ignore"],
-	});
-	stops.push(() => child.kill("SIGKILL"));
-	const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
-	return JSON.parse(value as string) as { url: string; vkey: string };
-}
-
 describe("anchors on a public chain", { skip: anvilMissing(), timeout: 240_000 }, () => {
 	before(async () => {
 		anvil = await Anvil.start();
@@ -101,7 +78,8 @@ describe("anchors on a public chain", { skip: anvilMissing(), timeout: 240_000 }
 		writeFileSync(at("policy.json"), (await mingjian(["policy", first.url])).out);
 		const { vkey } = first.announced;
 		assert.equal(await first.stop(), 0);
-		const watching = await witness(vkey);
+		const { said: watching, child } = await startWitness(vkey, at("witness"));
+		stops.push(() => child.kill("SIGKILL"));
 		const cosigning = { witnesses: [`${watching.vkey} ${watching.url}`] };
 		const anchor: Record<string, unknown> = { rpc: anvil.url, chainId: anvilChainId };
 		const configure = () => writeFileSync(at("mingjian.json"), JSON.stringify({ anchor, cosigning }));

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { after, test } from "node:test";
-import { cleanEnvironment, documentOf, mingjian, program } from "../testing/run-command.ts";
+import { documentOf, mingjian } from "../testing/run-command.ts";
 import { RunningCity, temporaryFolder } from "../testing/running-city.ts";
+import { startProgram } from "../testing/running-program.ts";
 
 const folder = temporaryFolder();
 const at = (...parts: string[]) => join(folder.path, ...parts);
@@ -20,26 +19,10 @@ test("a follower serves the record of the node it follows, takes no acts, and st
 	stops.push(() => city.stop());
 	const policy = at("policy.json");
 	writeFileSync(policy, (await mingjian(["policy", city.url])).out);
-	const words = [
-		program,
-		"follow",
-		city.url,
-		"--policy",
-		policy,
-		"--data",
-		at("follower"),
-		"--port",
-		"0",
-		"--json",
-	];
-	const child = spawn(process.execPath, words, {
-		env: cleanEnvironment,
-		stdio: ["ignore", "pipe", "inherit"],
-	});
+	const words = ["follow", city.url, "--policy", policy, "--data", at("follower"), "--port", "0"];
+	const { said, child, stop } = await startProgram<{ url: string }>(words);
 	stops.push(() => child.kill("SIGKILL"));
-	const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-	const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
-	const { url } = JSON.parse(value as string) as { url: string };
+	const { url } = said;
 	const head = async (from: string) => await (await fetch(`${from}/v1/head`)).json();
 	assert.deepEqual(await head(url), await head(city.url));
 	assert.equal((await mingjian(["audit", url, "--policy", policy])).code, 0);
@@ -49,7 +32,6 @@ test("a follower serves the record of the node it follows, takes no acts, and st
 	const act = ["submit", "identity", "register", "--input", JSON.stringify({ keys: [key] }), "--key", person];
 	const refused = await mingjian([...act, "--url", url, "--json"]);
 	assert.equal((documentOf(refused).error as { code: string }).code, "read-only");
-	child.kill("SIGTERM");
-	assert.equal(await ended, 0);
+	assert.equal(await stop(), 0);
 	assert.equal((await mingjian(["follow", city.url, "--data", at("none")])).code, 2);
 });

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { formatFork } from "@mingjian/ledger/note/fork.ts";
-import { cleanEnvironment, documentOf, mingjian, program } from "../testing/run-command.ts";
+import { documentOf, mingjian } from "../testing/run-command.ts";
 import { RunningCity, temporaryFolder } from "../testing/running-city.ts";
+import { startWitness } from "../testing/running-program.ts";
 
 const folder = temporaryFolder();
 const at = (...parts: string[]) => join(folder.path, ...parts);
@@ -17,32 +16,9 @@ after(async () => {
 	folder.remove();
 });
 
-async function startWitness(vkey: string) {
-	const words = [
-		program,
-		"witness",
-		"--name",
-		"w.example/1",
-		"--log",
-		vkey,
-		"--data",
-		at("witness"),
-		"--port",
-		"0",
-		"--json",
-	];
-	const child = spawn(process.execPath, words, {
-		env: cleanEnvironment,
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+async function witnessOf(vkey: string) {
+	const { said, child, stop } = await startWitness(vkey, at("witness"));
 	stops.push(() => child.kill("SIGKILL"));
-	const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
-	const said = JSON.parse(value as string) as { url: string; vkey: string };
-	const stop = async () => {
-		child.kill("SIGTERM");
-		return await ended;
-	};
 	return { ...said, stop };
 }
 
@@ -52,7 +28,7 @@ test("a node is witnessed by another process, and the witness stops in order and
 	const { vkey } = first.announced;
 	const size = Number((await (await fetch(`${first.url}/checkpoint`)).text()).split("\n")[1]);
 	assert.equal(await first.stop(), 0);
-	const witness = await startWitness(vkey);
+	const witness = await witnessOf(vkey);
 	writeFileSync(
 		at("mingjian.json"),
 		JSON.stringify({ cosigning: { witnesses: [`${witness.vkey} ${witness.url}`] } }),
@@ -67,7 +43,7 @@ test("a node is witnessed by another process, and the witness stops in order and
 	assert.equal(status, 200);
 	assert.equal(await city.stop(), 0);
 	assert.equal(await witness.stop(), 0);
-	const again = await startWitness(vkey);
+	const again = await witnessOf(vkey);
 	assert.equal(again.vkey, witness.vkey);
 	const known = await fetch(`${again.url}/add-checkpoint`, {
 		method: "POST",

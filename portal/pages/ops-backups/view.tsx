@@ -5,9 +5,9 @@ import { Button } from "../../kit/button.tsx";
 import { Command } from "../../kit/command.tsx";
 import { Facts } from "../../kit/facts.tsx";
 import { Notice } from "../../kit/notice.tsx";
-import { Table } from "../../kit/table.tsx";
 import { When } from "../../kit/when.tsx";
 import { Csrf } from "../../parts/csrf.tsx";
+import { TitledTable } from "../../parts/titled-table.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { BackupsModel, BackupsStanding } from "./load.ts";
@@ -117,36 +117,30 @@ function Standing({ standing, frame, t }: Part) {
 function Runs({ standing, frame, t }: Part) {
 	const seconds = (ms: number) => t.seconds((ms / 1000).toFixed(1));
 	return (
-		<section>
-			<h2 id="runs">{t.runs}</h2>
-			{standing.runs.length === 0 ? (
-				<p>{t.noRuns}</p>
-			) : (
-				<Table<BackupRun>
-					stacks
-					caption={t.runs}
-					captionHidden
-					rows={standing.runs}
-					columns={[
-						{ title: t.number, cell: ({ number }) => whole(number, frame.language), numeric: true },
-						{ title: t.when, cell: ({ asOfMs }) => <When timeMs={asOfMs} frame={frame} /> },
-						{
-							title: t.size,
-							cell: ({ octets, octetsWritten }) => (
-								<>
-									{sized(octets)}
-									<br />
-									<span class="quiet">{t.written(sized(octetsWritten))}</span>
-								</>
-							),
-						},
-						{ title: t.height, cell: ({ height }) => whole(height, frame.language), numeric: true },
-						{ title: t.root, cell: ({ root }) => <span class="code">{root.slice(0, 16)}…</span> },
-						{ title: t.took, cell: ({ elapsedMs }) => seconds(elapsedMs), numeric: true },
-					]}
-				/>
-			)}
-		</section>
+		<TitledTable<BackupRun>
+			stacks
+			id="runs"
+			title={t.runs}
+			empty={<p>{t.noRuns}</p>}
+			rows={standing.runs}
+			columns={[
+				{ title: t.number, cell: ({ number }) => whole(number, frame.language), numeric: true },
+				{ title: t.when, cell: ({ asOfMs }) => <When timeMs={asOfMs} frame={frame} /> },
+				{
+					title: t.size,
+					cell: ({ octets, octetsWritten }) => (
+						<>
+							{sized(octets)}
+							<br />
+							<span class="quiet">{t.written(sized(octetsWritten))}</span>
+						</>
+					),
+				},
+				{ title: t.height, cell: ({ height }) => whole(height, frame.language), numeric: true },
+				{ title: t.root, cell: ({ root }) => <span class="code">{root.slice(0, 16)}…</span> },
+				{ title: t.took, cell: ({ elapsedMs }) => seconds(elapsedMs), numeric: true },
+			]}
+		/>
 	);
 }
 

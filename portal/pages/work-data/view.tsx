@@ -1,10 +1,10 @@
 import { type Frame, link, type View } from "../../frame/frame.ts";
 import { Empty } from "../../kit/empty.tsx";
 import { Notice } from "../../kit/notice.tsx";
-import { Table } from "../../kit/table.tsx";
 import { Tag } from "../../kit/tag.tsx";
 import { Day, When } from "../../kit/when.tsx";
 import { PartyName } from "../../parts/party.tsx";
+import { TitledTable } from "../../parts/titled-table.tsx";
 import { type Spoken, speak } from "../../words/words.ts";
 import { openReasons } from "../work-open/words.ts";
 import type { WorkDataModel } from "./load.ts";
@@ -48,101 +48,93 @@ function Disputes({ model, frame, t }: Part) {
 	const { language } = frame;
 	if (model.disputes.length === 0) return null;
 	return (
-		<section>
-			<h2 id="disputes">{t.disputes}</h2>
-			<Table
-				stacks
-				caption={t.disputes}
-				captionHidden
-				rows={model.disputes}
-				columns={[
-					{
-						title: t.opening,
-						cell: ({ tag, number, group }) => (
-							<>
-								<a href={link(frame, `/explorer/state/disclosure.disclosed/${tag}/${number}`)}>
-									{t.numbered(number, group)}
-								</a>
-								<br />
-								<span class="code quiet">{tag.slice(0, 10)}</span>
-							</>
+		<TitledTable
+			stacks
+			id="disputes"
+			title={t.disputes}
+			rows={model.disputes}
+			columns={[
+				{
+					title: t.opening,
+					cell: ({ tag, number, group }) => (
+						<>
+							<a href={link(frame, `/explorer/state/disclosure.disclosed/${tag}/${number}`)}>
+								{t.numbered(number, group)}
+							</a>
+							<br />
+							<span class="code quiet">{tag.slice(0, 10)}</span>
+						</>
+					),
+				},
+				{
+					title: t.by,
+					cell: ({ officer, openedMs }) => (
+						<>
+							<PartyName party={officer} frame={frame} />
+							<br />
+							<When timeMs={openedMs} frame={frame} />
+						</>
+					),
+				},
+				{ title: t.reason, cell: ({ reason }) => openReasons[reason]?.[language] ?? reason },
+				{ title: t.ground, cell: ({ ground }) => disputeGrounds[ground]?.[language] ?? ground },
+				{ title: t.due, cell: (line) => <Due {...line} frame={frame} t={t} /> },
+				{
+					title: t.answer,
+					cell: ({ tag, number, own }) =>
+						own ? (
+							t.own
+						) : model.mayAnswer ? (
+							<a
+								href={link(
+									frame,
+									`/work/act/disclosure/answer-dispute?tag=${tag}&number=${number}&back=/work/data`,
+								)}
+							>
+								{t.answerIt(number)}
+							</a>
+						) : (
+							"–"
 						),
-					},
-					{
-						title: t.by,
-						cell: ({ officer, openedMs }) => (
-							<>
-								<PartyName party={officer} frame={frame} />
-								<br />
-								<When timeMs={openedMs} frame={frame} />
-							</>
-						),
-					},
-					{ title: t.reason, cell: ({ reason }) => openReasons[reason]?.[language] ?? reason },
-					{ title: t.ground, cell: ({ ground }) => disputeGrounds[ground]?.[language] ?? ground },
-					{ title: t.due, cell: (line) => <Due {...line} frame={frame} t={t} /> },
-					{
-						title: t.answer,
-						cell: ({ tag, number, own }) =>
-							own ? (
-								t.own
-							) : model.mayAnswer ? (
-								<a
-									href={link(
-										frame,
-										`/work/act/disclosure/answer-dispute?tag=${tag}&number=${number}&back=/work/data`,
-									)}
-								>
-									{t.answerIt(number)}
-								</a>
-							) : (
-								"–"
-							),
-					},
-				]}
-			/>
-		</section>
+				},
+			]}
+		/>
 	);
 }
 
 function Requests({ model, frame, t }: Part) {
 	if (model.requests.length === 0) return null;
 	return (
-		<section>
-			<h2 id="requests">{t.requests}</h2>
-			<Table
-				stacks
-				caption={t.requests}
-				captionHidden
-				rows={model.requests}
-				columns={[
-					{
-						title: t.content,
-						cell: ({ content }) => (
-							<a class="code" href={link(frame, `/explorer/state/disclosure.content/${content}`)}>
-								{content.slice(0, 16)}
+		<TitledTable
+			stacks
+			id="requests"
+			title={t.requests}
+			rows={model.requests}
+			columns={[
+				{
+					title: t.content,
+					cell: ({ content }) => (
+						<a class="code" href={link(frame, `/explorer/state/disclosure.content/${content}`)}>
+							{content.slice(0, 16)}
+						</a>
+					),
+				},
+				{ title: t.kind, cell: ({ kind }) => t[kind] },
+				{ title: t.requested, cell: ({ requestedMs }) => <Day timeMs={requestedMs} frame={frame} /> },
+				{ title: t.due, cell: (line) => <Due {...line} frame={frame} t={t} /> },
+				{
+					title: t.answer,
+					cell: ({ content }) =>
+						model.mayAnswer ? (
+							<a href={link(frame, `/work/act/disclosure/answer-request?content=${content}&back=/work/data`)}>
+								{t.answerRequest(content.slice(0, 6))}
 							</a>
+						) : (
+							"–"
 						),
-					},
-					{ title: t.kind, cell: ({ kind }) => t[kind] },
-					{ title: t.requested, cell: ({ requestedMs }) => <Day timeMs={requestedMs} frame={frame} /> },
-					{ title: t.due, cell: (line) => <Due {...line} frame={frame} t={t} /> },
-					{
-						title: t.answer,
-						cell: ({ content }) =>
-							model.mayAnswer ? (
-								<a
-									href={link(frame, `/work/act/disclosure/answer-request?content=${content}&back=/work/data`)}
-								>
-									{t.answerRequest(content.slice(0, 6))}
-								</a>
-							) : (
-								"–"
-							),
-					},
-				]}
-			/>
-		</section>
+				},
+			]}
+		/>
 	);
 }
 

@@ -5,10 +5,10 @@ import { Button } from "../../kit/button.tsx";
 import { Empty } from "../../kit/empty.tsx";
 import { Select } from "../../kit/select.tsx";
 import { Stats } from "../../kit/stat.tsx";
-import { Table } from "../../kit/table.tsx";
 import { Day } from "../../kit/when.tsx";
 import { columnsOf, days, satisfied, share } from "../../parts/figure-columns.ts";
 import { Said } from "../../parts/said.tsx";
+import { TitledTable } from "../../parts/titled-table.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import { performanceWords } from "../performance/words.ts";
@@ -44,31 +44,25 @@ function Load({ model, frame, t }: Part) {
 	const nameOf = ({ officer }: LoadLine) =>
 		officer ? (officer.name?.[frame.language] ?? officer.account) : t.nobody;
 	return (
-		<section>
-			<h2 id="load">{t.load}</h2>
-			{model.load.length === 0 ? (
-				<Empty title={t.nothing}>{null}</Empty>
-			) : (
-				<Table<LoadLine>
-					stacks
-					caption={t.load}
-					captionHidden
-					rows={model.load}
-					columns={[
-						{ title: t.officer, cell: nameOf },
-						{ title: t.open, cell: ({ open }) => count(open), numeric: true },
-						{ title: t.overdue, cell: ({ overdue }) => count(overdue), numeric: true },
-						{ title: t.paused, cell: ({ paused }) => count(paused), numeric: true },
-						{
-							title: t.soonest,
-							cell: ({ soonestMs }) =>
-								soonestMs === undefined ? "–" : <Day timeMs={soonestMs} frame={frame} />,
-						},
-					]}
-				/>
-			)}
+		<TitledTable<LoadLine>
+			stacks
+			id="load"
+			title={t.load}
+			empty={<Empty title={t.nothing}>{null}</Empty>}
+			rows={model.load}
+			columns={[
+				{ title: t.officer, cell: nameOf },
+				{ title: t.open, cell: ({ open }) => count(open), numeric: true },
+				{ title: t.overdue, cell: ({ overdue }) => count(overdue), numeric: true },
+				{ title: t.paused, cell: ({ paused }) => count(paused), numeric: true },
+				{
+					title: t.soonest,
+					cell: ({ soonestMs }) => (soonestMs === undefined ? "–" : <Day timeMs={soonestMs} frame={frame} />),
+				},
+			]}
+		>
 			<p class="quiet">{t.total(count(model.open))}</p>
-		</section>
+		</TitledTable>
 	);
 }
 
@@ -118,27 +112,24 @@ function Figures({ model, frame, t }: Part) {
 				say={count}
 				frame={frame}
 			/>
-			<section>
-				<h2 id="items">{t.items}</h2>
-				<Table
-					stacks
-					caption={t.items}
-					captionHidden
-					rows={model.items}
-					columns={[
-						{
-							title: p.item,
-							cell: ({ item, title }) => (
-								<a class="cell-link" href={link(frame, `/services/${item}`)}>
-									<Said text={title} frame={frame} />
-								</a>
-							),
-						},
-						{ title: p.month, cell: ({ month }) => month },
-						...columnsOf((row: WorkStatsModel["items"][number]) => row, frame, p),
-					]}
-				/>
-			</section>
+			<TitledTable
+				stacks
+				id="items"
+				title={t.items}
+				rows={model.items}
+				columns={[
+					{
+						title: p.item,
+						cell: ({ item, title }) => (
+							<a class="cell-link" href={link(frame, `/services/${item}`)}>
+								<Said text={title} frame={frame} />
+							</a>
+						),
+					},
+					{ title: p.month, cell: ({ month }) => month },
+					...columnsOf((row: WorkStatsModel["items"][number]) => row, frame, p),
+				]}
+			/>
 		</>
 	);
 }

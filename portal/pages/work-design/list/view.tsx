@@ -2,10 +2,10 @@ import { type Frame, link, type View } from "../../../frame/frame.ts";
 import { Button, ButtonLink } from "../../../kit/button.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { ErrorSummary } from "../../../kit/error-summary.tsx";
-import { Table } from "../../../kit/table.tsx";
 import { Tag } from "../../../kit/tag.tsx";
 import { When } from "../../../kit/when.tsx";
 import { Csrf } from "../../../parts/csrf.tsx";
+import { TitledTable } from "../../../parts/titled-table.tsx";
 import { type Spoken, speak } from "../../../words/words.ts";
 import type { DesignsModel } from "./load.ts";
 import { designsWords } from "./words.ts";
@@ -39,59 +39,48 @@ export function designsView(model: DesignsModel, frame: Frame): View {
 
 function Reviews({ model, frame, t }: Part) {
 	return (
-		<section>
-			<h2 id="reviews">{t.reviews}</h2>
-			{model.reviews.length === 0 ? (
-				<p>{t.noReviews}</p>
-			) : (
-				<Table
-					stacks
-					caption={t.reviews}
-					captionHidden
-					rows={model.reviews}
-					columns={[
-						{
-							title: t.rule,
-							cell: ({ id, title }) => <a href={link(frame, `/work/rules/${id}`)}>{title[frame.language]}</a>,
-						},
-						{ title: t.approvals, cell: ({ approvals }) => `${approvals} / 2`, numeric: true },
-						{
-							title: "",
-							cell: ({ mine }) => <Tag tone={mine ? "info" : "plain"}>{mine ? t.waits : t.others}</Tag>,
-						},
-					]}
-				/>
-			)}
-		</section>
+		<TitledTable
+			stacks
+			id="reviews"
+			title={t.reviews}
+			empty={<p>{t.noReviews}</p>}
+			rows={model.reviews}
+			columns={[
+				{
+					title: t.rule,
+					cell: ({ id, title }) => <a href={link(frame, `/work/rules/${id}`)}>{title[frame.language]}</a>,
+				},
+				{ title: t.approvals, cell: ({ approvals }) => `${approvals} / 2`, numeric: true },
+				{
+					title: "",
+					cell: ({ mine }) => <Tag tone={mine ? "info" : "plain"}>{mine ? t.waits : t.others}</Tag>,
+				},
+			]}
+		/>
 	);
 }
 
 function Drafts({ model, frame, t }: Part) {
 	return (
-		<section>
-			<h2 id="drafts">{t.drafts}</h2>
-			{model.designs.length === 0 ? (
-				<Empty title={t.noDrafts}>{null}</Empty>
-			) : (
-				<Table
-					stacks
-					caption={t.drafts}
-					captionHidden
-					rows={model.designs}
-					columns={[
-						{
-							title: t.item,
-							cell: ({ path, title }) => <a href={link(frame, path)}>{title[frame.language]}</a>,
-						},
-						{ title: t.changed, cell: ({ changedMs }) => <When timeMs={changedMs} frame={frame} /> },
-						{ title: t.by, cell: ({ by }) => by[frame.language] },
-					]}
-				/>
-			)}
+		<TitledTable
+			stacks
+			id="drafts"
+			title={t.drafts}
+			empty={<Empty title={t.noDrafts}>{null}</Empty>}
+			rows={model.designs}
+			columns={[
+				{
+					title: t.item,
+					cell: ({ path, title }) => <a href={link(frame, path)}>{title[frame.language]}</a>,
+				},
+				{ title: t.changed, cell: ({ changedMs }) => <When timeMs={changedMs} frame={frame} /> },
+				{ title: t.by, cell: ({ by }) => by[frame.language] },
+			]}
+		>
 			<p class="actions">
 				<ButtonLink href={link(frame, "/work/design/new")}>{t.new}</ButtonLink>
 			</p>
-		</section>
+		</TitledTable>
 	);
 }
 

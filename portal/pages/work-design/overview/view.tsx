@@ -7,10 +7,10 @@ import { Facts } from "../../../kit/facts.tsx";
 import { sayFaults } from "../../../kit/forms/say-faults.ts";
 import { SchemaFields } from "../../../kit/forms/schema-fields.tsx";
 import { Notice } from "../../../kit/notice.tsx";
-import { Table } from "../../../kit/table.tsx";
 import { Tag, type Tone } from "../../../kit/tag.tsx";
 import { TextInput } from "../../../kit/text-input.tsx";
 import { When } from "../../../kit/when.tsx";
+import { TitledTable } from "../../../parts/titled-table.tsx";
 import { type Spoken, speak } from "../../../words/words.ts";
 import { DesignTrail } from "../design-trail.tsx";
 import { FaultList } from "../fault-list.tsx";
@@ -181,37 +181,35 @@ function Publishing({ model, frame, t }: Part) {
 	const { publishing, design } = model;
 	if (!publishing) return null;
 	return (
-		<section>
-			<h2 id="publishing">{t.publishing}</h2>
-			<Table
-				caption={t.publishing}
-				captionHidden
-				rows={publishing.parts}
-				columns={[
-					{
-						title: t.part,
-						cell: ({ part, name }) => (
-							<>
-								{t[part]}
-								{part === "rule" ? <span class="code quiet"> {name}</span> : null}
-							</>
-						),
-					},
-					{
-						title: t.state,
-						cell: (line) => (
-							<>
-								<Tag tone={tones[line.state]}>
-									{line.state === "review" ? t.review(line.approvals) : t[line.state]}
-								</Tag>
-								{line.objections.map((text) => (
-									<p>{t.objection(text)}</p>
-								))}
-							</>
-						),
-					},
-				]}
-			/>
+		<TitledTable
+			id="publishing"
+			title={t.publishing}
+			rows={publishing.parts}
+			columns={[
+				{
+					title: t.part,
+					cell: ({ part, name }) => (
+						<>
+							{t[part]}
+							{part === "rule" ? <span class="code quiet"> {name}</span> : null}
+						</>
+					),
+				},
+				{
+					title: t.state,
+					cell: (line) => (
+						<>
+							<Tag tone={tones[line.state]}>
+								{line.state === "review" ? t.review(line.approvals) : t[line.state]}
+							</Tag>
+							{line.objections.map((text) => (
+								<p>{t.objection(text)}</p>
+							))}
+						</>
+					),
+				},
+			]}
+		>
 			{publishing.done ? (
 				<p>
 					{t.done} <a href={link(frame, `/services/${model.item}`)}>{t.see}</a>
@@ -245,6 +243,6 @@ function Publishing({ model, frame, t }: Part) {
 					) : null}
 				</p>
 			</form>
-		</section>
+		</TitledTable>
 	);
 }
