@@ -125,6 +125,25 @@ test("pages outside the folders name only files that are there", () => {
 	assert.deepEqual(wrong, []);
 });
 
+/** Titles that no test of a file they are told of begins with. */
+function untoldTests(text: string): string[] {
+	const cells = [...text.matchAll(/\[`([^`]+\.test\.ts)`\]\([^)]+\)(?:: (_[^|;]+_))?/g)];
+	return cells.flatMap(([, file, titles]) => {
+		const source = read(file!);
+		return (titles?.slice(1, -1).split("_, _") ?? [])
+			.filter((title) => !source.includes(`"${title}`) && !source.includes(`\`${title}`))
+			.map((title) => `${file}: ${title}`);
+	});
+}
+
+test("what is shown where: each test that is named is there", () => {
+	const text = read("docs/evidence.md");
+	assert.deepEqual(untoldTests(text), []);
+	const wrong = "[`testing/docs.test.ts`](../testing/docs.test.ts): _every relative link_, _no such test_ |";
+	assert.deepEqual(untoldTests(wrong), ["testing/docs.test.ts: no such test"]);
+	assert.ok([...text.matchAll(/^\| /gm)].length > 40);
+});
+
 test("commands that pages give exist as npm scripts", () => {
 	const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 	const own = new Set(["ci", "install", "run"]);
