@@ -14,6 +14,7 @@ import {
 	police,
 	row,
 } from "../testing/import-rows.ts";
+import type { KnownItem } from "./compare-record.ts";
 import { planImport } from "./plan-import.ts";
 import { problemWords } from "./report.ts";
 
