@@ -45,7 +45,7 @@ export async function mountPortal(
 	const desk = new Desk({ node, configuration, ...more });
 	app.addHook("onClose", async () => desk.close());
 	const me = openMe({ desk, node, fetch: ownApi(app) });
-	const work = openWork({ desk, edge: me.edge });
+	const work = openWork({ desk, edge: me.edge, requests: me.requests });
 	app.addHook("onClose", async () => work.close());
 	const designs = new Designs(desk.store, desk.clock);
 	const renderer = new Renderer({

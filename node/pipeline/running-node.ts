@@ -6,6 +6,7 @@ import type { QueryContext } from "@mingjian/ledger/runtime/context.ts";
 import type { GenesisDocument } from "@mingjian/ledger/runtime/contract.ts";
 import type { Registry } from "@mingjian/ledger/runtime/registry.ts";
 import type { EntryFilter } from "../store/index/query-index.ts";
+import type { WitnessStanding } from "../witness/cosigning.ts";
 import { CoveringCheckpoints } from "./covering-checkpoints.ts";
 import { DurableHeights } from "./durable-heights.ts";
 import type { NodeParts } from "./node-parts.ts";
@@ -177,6 +178,11 @@ export class RunningNode implements RecordNode {
 			contractFailures: machine.contractFailures,
 			fsyncMs: stores.log.syncMs,
 		};
+	}
+
+	/** Who is asked to cosign, and who of them did not. */
+	witnesses(): WitnessStanding {
+		return this.#parts.cosigning.standing;
 	}
 
 	close(): Promise<void> {

@@ -12,6 +12,27 @@ export interface CosignedCheckpoint {
 	readonly complete: boolean;
 }
 
+/** A time in which a witness did not cosign. */
+export interface WitnessIncident {
+	/** Name of the witness's key. */
+	readonly witness: string;
+	readonly code: AskFailure;
+	readonly sinceMs: number;
+	/** When it cosigned again; undefined while it does not. */
+	readonly untilMs?: number;
+}
+
+/** How the witnesses of a log stand, by what they answered last. */
+export interface WitnessStanding {
+	/** Names of the keys of everybody who is asked. */
+	readonly asked: readonly string[];
+	/** The newest first; those under way before those that are over. */
+	readonly incidents: readonly WitnessIncident[];
+}
+
+/** Incidents that are over and still told. */
+const mostPast = 50;
+
 /** Those who did not cosign are asked again for the same head, when somebody wants a proof, after so long. */
 const againMs = 2000;
 
@@ -30,7 +51,8 @@ export class Cosigning {
 	readonly #clients: readonly WitnessClient[];
 	readonly #tiles: Pick<LogTiles, "proveGrowth">;
 	readonly #told: (failure: AskFailure, detail: string) => void;
-	readonly #failing = new Map<WitnessClient, AskFailure>();
+	readonly #failing = new Map<WitnessClient, WitnessIncident>();
+	#past: readonly WitnessIncident[] = [];
 	#latest: CosignedCheckpoint | undefined;
 	#latestMs = Number.NEGATIVE_INFINITY;
 	#round: Promise<CosignedCheckpoint> | undefined;
@@ -50,6 +72,12 @@ export class Cosigning {
 	/** The newest checkpoint that went through a round. */
 	get latest(): CosignedCheckpoint | undefined {
 		return this.#latest;
+	}
+
+	/** Who is asked, who does not cosign since when, and who did not before. */
+	get standing(): WitnessStanding {
+		const asked = this.#clients.map(({ place }) => place.key.name);
+		return { asked, incidents: [...this.#failing.values(), ...this.#past] };
 	}
 
 	/** A checkpoint of at least this size that went through a round. */
@@ -106,9 +134,13 @@ export class Cosigning {
 		client: WitnessClient,
 		failed: { readonly code: AskFailure; readonly detail: string } | undefined,
 	): void {
+		const before = this.#failing.get(client);
+		if (before && before.code !== failed?.code)
+			this.#past = [{ ...before, untilMs: Date.now() }, ...this.#past].slice(0, mostPast);
 		if (!failed) return void this.#failing.delete(client);
-		if (this.#failing.get(client) === failed.code) return;
-		this.#failing.set(client, failed.code);
+		if (before?.code === failed.code) return;
+		const { name: witness } = client.place.key;
+		this.#failing.set(client, { witness, code: failed.code, sinceMs: Date.now() });
 		this.#told(failed.code, failed.detail);
 	}
 }

@@ -28,7 +28,7 @@ export const pdf = "%PDF-1.7\n% nothing to see\n%%EOF\n";
 const item = "land-pre-approval";
 
 /**
- * A citizen whose answers and file names are all hostile, as far as the forms take them: one case handed in, one decided, one not accepted, one draft left open, a
+ * A citizen whose answers and file names are all hostile, as far as the forms take them: one case handed in, one accepted, one decided, one not accepted, one draft left open, a
  * certificate being shown; and officers who wrote no better. `published` is called before anybody applies: rules are in force an hour later.
  */
 export async function plant(city: OpenCity, published: () => void = () => {}): Promise<Planted> {
@@ -41,6 +41,8 @@ export async function plant(city: OpenCity, published: () => void = () => {}): P
 	const handed = await begin(citizen, code);
 	await answerAll(citizen, handed);
 	const id = await handIn(citizen, handed);
+	const accepted = await apply(citizen, code);
+	await (await staff.officer("natural-resources", "clerk")).accept(accepted);
 	const decided = await apply(citizen, decidedCode);
 	const declined = await apply(citizen, decidedCode);
 	const officers = await plantOffice(city, staff, { item: decidedCode, decided, declined });
@@ -71,6 +73,7 @@ export async function plant(city: OpenCity, published: () => void = () => {}): P
 				`/me/cases/${decided}`,
 				`/me/cases/${declined}`,
 				`/me/cases/${declined}/appeal`,
+				`/me/cases/${accepted}/hearing`,
 				...sections.map((section) => `${open}/${section}`),
 				`${open}/materials`,
 				`${open}/check`,

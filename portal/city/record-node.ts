@@ -46,6 +46,18 @@ export interface Receipt {
 	readonly result: Json;
 }
 
+/** How the witnesses of a log stand, by what they answered last. */
+export interface WitnessStanding {
+	readonly asked: readonly string[];
+	/** Times in which one did not cosign; those under way before those that are over. */
+	readonly incidents: readonly {
+		readonly witness: string;
+		readonly code: string;
+		readonly sinceMs: number;
+		readonly untilMs?: number;
+	}[];
+}
+
 /** The part of a running node that pages read. Everything it answers is durable and finalised. */
 export interface RecordNode {
 	readonly genesis: GenesisDocument;
@@ -67,6 +79,8 @@ export interface RecordNode {
 	): Promise<{ readonly stamp: Stamp | undefined; readonly entries: readonly EntrySummary[] }>;
 	/** How the node is: what waits, what its searches do not see yet, how much it holds. */
 	stats(): { readonly waiting: number; readonly indexLag: number; readonly records: number };
+	/** Who is asked to cosign checkpoints, and who of them did not; undefined where this node cannot say. */
+	witnesses?(): WitnessStanding;
 	/** Takes an envelope; resolves when its entry is durable, or says why nothing of it is on the record. */
 	submit(envelope: Uint8Array): Promise<Receipt | { readonly code: string }>;
 	/** Why the node must not serve, if it must not. */

@@ -22,9 +22,18 @@ function scanning(form: HTMLFormElement): void {
 		const { scan } = await import("./verify/scan/scan.ts");
 		const found = await scan(form);
 		button.disabled = false;
-		if (found) judgeText(form, found);
+		const shown = found && shownAt(found);
+		if (shown) location.assign(shown);
+		else if (found) judgeText(form, found);
 		else button.focus();
 	});
+}
+
+/** The page here of a code that a holder shows for a minute; undefined for anything else, whatever site it names. */
+function shownAt(text: string): string | undefined {
+	const address = URL.parse(text);
+	if (address?.origin !== location.origin || !/^\/show\/[\w-]{43}$/.test(address.pathname)) return undefined;
+	return location.pathname.replace(/\/verify$/, address.pathname);
 }
 
 function judgeText(form: HTMLFormElement, text: string): void {

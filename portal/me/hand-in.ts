@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type CaseFile, seedOf } from "@mingjian/client/cases/case-file.ts";
-import { appealOffice, composeAppeal } from "@mingjian/client/cases/compose-appeal.ts";
+import {
+	appealOffice,
+	composeGrounds,
+	type GroundsGroup,
+	groundsGroups,
+} from "@mingjian/client/cases/compose-appeal.ts";
 import { composeApplication, entitledTo } from "@mingjian/client/cases/compose-application.ts";
 import { composeCorrection } from "@mingjian/client/cases/compose-correction.ts";
 import { type Matter, matterOf } from "@mingjian/client/cases/matter.ts";
 import { recipientsOf } from "@mingjian/client/cases/recipients.ts";
-import { readServiceItem } from "@mingjian/client/cases/service-item.ts";
+import { readServiceItem, type ServiceItem } from "@mingjian/client/cases/service-item.ts";
 import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import type { LocalSigner } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
@@ -97,22 +102,56 @@ export async function prepareCorrection(
 	return { tag: kept.tag, input: correct, cosigners: signersOf(cosigners), file: composed.file };
 }
 
+/** Grounds that somebody gives for what they want of a case. */
+interface Grounds {
+	readonly record: Case;
+	readonly grounds: string;
+}
+
 /** Seals what somebody has against an outcome to the office that decides on it; gives the input of cases/appeal. Refuses as `prepareSubmit` does. */
-export async function prepareAppeal(
+export function prepareAppeal(
+	setting: Pick<HandIn, "matters" | "edge">,
+	kept: KeptMatter,
+	given: Grounds,
+): Promise<Json> {
+	return prepareGrounds(setting, kept, { ...given, group: groundsGroups.appeal, officeOf: appealOffice });
+}
+
+/** Seals what somebody wants to be heard to the office that holds the hearing; gives the input of cases/demand-hearing. Refuses as `prepareSubmit` does. */
+export function prepareHearing(
+	setting: Pick<HandIn, "matters" | "edge">,
+	kept: KeptMatter,
+	given: Grounds,
+): Promise<Json> {
+	return prepareGrounds(setting, kept, { ...given, group: groundsGroups.hearing, officeOf: hearingOffice });
+}
+
+function hearingOffice({ flow, department }: ServiceItem): string {
+	const stage = flow.procedures?.find(({ onDemand }) => onDemand)?.stage;
+	return flow.stages.find(({ id }) => id === stage)?.offices[0]?.department ?? department;
+}
+
+async function prepareGrounds(
 	{ matters, edge }: Pick<HandIn, "matters" | "edge">,
 	kept: KeptMatter,
-	{ record, grounds }: { readonly record: Case; readonly grounds: string },
+	{
+		record,
+		grounds,
+		group,
+		officeOf,
+	}: Grounds & { readonly group: GroundsGroup; readonly officeOf: (service: ServiceItem) => string },
 ): Promise<Json> {
 	const { client } = edge;
 	const { id, item, submittedMs: atMs, flowVersion } = record;
 	const service = await readServiceItem(client, item, { atMs, flowVersion });
 	const file = matters.file(kept);
 	const matter = await matterOf(seedOf(file));
-	const [office] = [...(await recipientsOf(client, [appealOffice(service)])).values()];
+	const [office] = [...(await recipientsOf(client, [officeOf(service)])).values()];
 	const { ledger } = file;
-	const composed = await composeAppeal({ ledger, service, matter, case: id, grounds, office: office! });
-	await edge.bring(matter, composed);
-	return composed.appeal;
+	const stating = { ledger, service, matter, case: id, grounds, office: office! };
+	const { commitment, ...sealed } = await composeGrounds(stating, group);
+	await edge.bring(matter, sealed);
+	return { case: id, grounds: commitment };
 }
 
 function materialsOf(drafts: Drafts, draft: Draft) {

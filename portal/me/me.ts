@@ -2,6 +2,7 @@ import type { Fetch } from "@mingjian/client/api/transport.ts";
 import type { CaseFile } from "@mingjian/client/cases/case-file.ts";
 import type { RecordNode } from "../city/record-node.ts";
 import type { Desk } from "../session/desk.ts";
+import { type DataRequest, DataRequests } from "./data-requests.ts";
 import { Drafts } from "./drafts.ts";
 import { Edge } from "./edge.ts";
 import { Matters } from "./matters.ts";
@@ -18,6 +19,8 @@ export interface Me {
 	readonly wallet: Wallet;
 	readonly shows: Shows;
 	readonly seen: SeenMarks;
+	/** What departments ask to be shown of what others hold. */
+	readonly requests: DataRequests;
 }
 
 interface MeSetting {
@@ -47,10 +50,27 @@ export function openMe({ desk, node, fetch }: MeSetting): Me {
 		drafts.drop(draft);
 	});
 	const edge = new Edge({ node, clock, fetch });
-	desk.onSigned("consented", (given) => {
-		const { content, wrap } = given as { readonly content: string; readonly wrap: string };
-		return keepWrap(edge, content, wrap);
+	const requests = new DataRequests(store, clock);
+	desk.onSigned("data-asked", (given) =>
+		requests.ask(given as unknown as Omit<DataRequest, "askedMs" | "content">),
+	);
+	desk.onSigned("consented", async (given) => {
+		const { content, wrap, request } = given as {
+			readonly content: string;
+			readonly wrap: string;
+			readonly request?: string;
+		};
+		await keepWrap(edge, content, wrap);
+		if (request !== undefined) requests.answer(request, content);
 	});
 	const wallet = new Wallet({ store, clock, edge, matters });
-	return { drafts, matters, edge, wallet, shows: new Shows(store, clock), seen: new SeenMarks(store) };
+	return {
+		drafts,
+		matters,
+		edge,
+		wallet,
+		shows: new Shows(store, clock),
+		seen: new SeenMarks(store),
+		requests,
+	};
 }

@@ -26,9 +26,13 @@ const told = [
 	"declined",
 	"returned",
 	"lapsed",
+	"extended",
+	"procedure-begun",
+	"procedure-ended",
 	"decided",
 	"delivered",
 	"appeal-decided",
+	"complaint-answered",
 ] as const satisfies readonly StepKind[];
 
 export type MessageKind =

@@ -34,6 +34,7 @@ import type { StatusModel } from "./status/load.ts";
 import type { VerifyModel } from "./verify/load.ts";
 import type { WorkModel } from "./work/load.ts";
 import type { WorkActModel } from "./work-act/load.ts";
+import type { WorkAskModel } from "./work-ask/load.ts";
 import type { WorkCaseModel } from "./work-case/load.ts";
 import type { WorkDataModel } from "./work-data/load.ts";
 import type { WorkDeliverModel } from "./work-deliver/load.ts";
@@ -83,6 +84,7 @@ export interface Models extends MeModels, DesignModels {
 	readonly work: WorkModel;
 	readonly "work-case": WorkCaseModel;
 	readonly "work-act": WorkActModel;
+	readonly "work-ask": WorkAskModel;
 	readonly "work-open": WorkOpenModel;
 	readonly "work-say": WorkSayModel;
 	readonly "work-deliver": WorkDeliverModel;

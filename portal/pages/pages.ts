@@ -38,6 +38,7 @@ import { loadStatus } from "./status/load.ts";
 import { loadVerify } from "./verify/load.ts";
 import { chooseDepartment, loadWork } from "./work/load.ts";
 import { beginWorkAct, loadWorkAct } from "./work-act/load.ts";
+import { askForData, loadWorkAsk } from "./work-ask/load.ts";
 import { actOnWorkCase, loadWorkCase } from "./work-case/load.ts";
 import { loadWorkData } from "./work-data/load.ts";
 import { beginDelivery, loadWorkDeliver } from "./work-deliver/load.ts";
@@ -117,6 +118,10 @@ export const pages: readonly Page[] = [
 	}),
 	page("work-open", "/work/cases/:id/open", only("officer", loadWorkOpen), {
 		act: only("officer", beginOpening),
+		personal: true,
+	}),
+	page("work-ask", "/work/cases/:id/ask", only("officer", loadWorkAsk), {
+		act: only("officer", askForData),
 		personal: true,
 	}),
 	page("work-say", "/work/cases/:id/say/:action", only("officer", loadWorkSay), {

@@ -44,6 +44,7 @@ import { elsewhereView, failedView, missingView, stoppedView, unreadView } from 
 import { verifyView } from "./verify/view.tsx";
 import { workView } from "./work/view.tsx";
 import { workActView } from "./work-act/view.tsx";
+import { workAskView } from "./work-ask/view.tsx";
 import { workCaseView } from "./work-case/view.tsx";
 import { workDataView } from "./work-data/view.tsx";
 import { workDeliverView } from "./work-deliver/view.tsx";
@@ -93,6 +94,7 @@ const views: { readonly [P in PageName]: (model: Models[P], frame: Frame) => Vie
 	work: workView,
 	"work-case": workCaseView,
 	"work-act": workActView,
+	"work-ask": workAskView,
 	"work-open": workOpenView,
 	"work-say": workSayView,
 	"work-deliver": workDeliverView,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "./browser.ts";
 import { CaseStaff } from "./case-staff.ts";
-import { type OpenCity, openCity } from "./open-city.ts";
+import { type OpenCity, type OpenCitySetting, openCity } from "./open-city.ts";
 
 /** A demo city in which people apply for land: a browser, officers who handle it, and files to hand in. */
 export interface ApplicantsCity {
@@ -21,8 +21,8 @@ export interface ApplicantsCity {
 	close(): Promise<void>;
 }
 
-export async function openApplicantsCity(): Promise<ApplicantsCity> {
-	const city = await openCity();
+export async function openApplicantsCity(setting: OpenCitySetting = {}): Promise<ApplicantsCity> {
+	const city = await openCity(setting);
 	const staff = new CaseStaff(city);
 	const item = await staff.publish("land-pre-approval");
 	const browser = await openBrowser();

@@ -13,6 +13,32 @@ const sections: readonly Readonly<Record<string, string>>[] = [
 ];
 const sectionIds = ["project", "site", "land", "basic-farmland", "developer", "contact"];
 
+/** Everything asked for an item, page by page, and the codes of its materials. */
+export interface FilledIn {
+	readonly pages: readonly (readonly [string, Readonly<Record<string, string>>])[];
+	/** Names of questions whose answers are written in several fields, such as a date. */
+	readonly dates?: readonly string[];
+	readonly materials: readonly string[];
+}
+
+const land: FilledIn = {
+	pages: sections.map((answers, at) => [sectionIds[at]!, answers] as const),
+	materials: ["grounds", "boundary"],
+};
+
+/** Somebody who asks for a first residence permit. */
+export const residence: FilledIn = {
+	pages: [
+		["purpose", { purpose: "first" }],
+		["person", { name: "林小满", citizenNumber: "11010519491231002X", sex: "女", birthDate: "1949-12-31" }],
+		["household", { registeredHere: "no" }],
+		["residence", { address: "青竹路 8 号 2 栋 301", since: "2024-03-27", ground: "work" }],
+		["contact", { phone: "13800138000" }],
+	],
+	dates: ["birthDate", "since"],
+	materials: ["photo", "proof"],
+};
+
 /** A citizen of the demo city who applies for pre-approval of land by forms alone, without a script. */
 export class LandApplicant {
 	readonly browser: PlainBrowser;
@@ -31,25 +57,31 @@ export class LandApplicant {
 	}
 
 	/** Applies; gives the number of the case. */
-	async apply(item: string): Promise<string> {
-		const draft = await this.fillIn(item);
+	async apply(item: string, filled: FilledIn = land): Promise<string> {
+		const draft = await this.fillIn(item, filled);
 		const receipt = await this.sign(await this.#led(`${draft}/check`, {}));
 		return /cases\/([0-9a-f]{64})/.exec(receipt)![1]!;
 	}
 
 	/** Answers everything and hands every material in; gives the draft's page. */
-	async fillIn(item: string): Promise<string> {
+	async fillIn(item: string, { pages, dates = [], materials }: FilledIn = land): Promise<string> {
 		const { browser } = this;
 		await browser.get(`/me/apply/${item}`);
 		const draft = await this.#led(`/me/apply/${item}`, { fit: "yes" });
-		for (const [at, answers] of sections.entries()) {
-			const path = `${draft}/${sectionIds[at]}`;
+		for (const [section, answers] of pages) {
+			const path = `${draft}/${section}`;
 			await browser.get(path);
-			const fields = new URLSearchParams(answers);
-			for (const name of Object.keys(answers)) fields.append("shown", name);
+			const fields = new URLSearchParams();
+			for (const [name, value] of Object.entries(answers)) {
+				if (dates.includes(name))
+					for (const [at, part] of ["year", "month", "day"].entries())
+						fields.append(`${name}-${part}`, value.split("-")[at]!);
+				else fields.append(name, value);
+				fields.append("shown", name);
+			}
 			await this.#led(path, fields);
 		}
-		for (const code of ["grounds", "boundary"]) await this.upload(draft, code);
+		for (const code of materials) await this.upload(draft, code);
 		return draft;
 	}
 

@@ -35,6 +35,8 @@ export interface OpenCitySetting {
 	readonly clock?: () => number;
 	/** Backs the node up when its operator asks, with what it tells. */
 	readonly backups?: (configuration: Configuration) => NodeBackups;
+	/** Witnesses asked to cosign, each as the configuration has it: "vkey url". */
+	readonly witnesses?: readonly string[];
 	/** Believes what this machine says of whom it asks for, as the node behind a proxy does. */
 	readonly proxied?: true;
 	/** Stands between the pages' models and what is rendered of them. */
@@ -42,7 +44,13 @@ export interface OpenCitySetting {
 }
 
 /** Builds the portal where needed, seeds a city in a folder of its own and serves it. */
-export async function openCity({ clock, backups, proxied, views }: OpenCitySetting = {}): Promise<OpenCity> {
+export async function openCity({
+	clock,
+	backups,
+	proxied,
+	views,
+	witnesses,
+}: OpenCitySetting = {}): Promise<OpenCity> {
 	await buildPortal();
 	const directory = mkdtempSync(join(tmpdir(), "mingjian-portal-"));
 	const port = await freePort();
@@ -52,6 +60,7 @@ export async function openCity({ clock, backups, proxied, views }: OpenCitySetti
 		// A name: browsers give no passkey to an address of figures.
 		publicUrl: `http://localhost:${port}`,
 		logLevel: "silent",
+		...(witnesses ? { cosigning: { witnesses } } : {}),
 		...(proxied ? { trustedProxies: ["127.0.0.1", "::1"] } : {}),
 	};
 	const loaded = loadConfiguration({ overrides });

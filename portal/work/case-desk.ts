@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { ProblemError } from "@mingjian/client/api/problem-error.ts";
 import { type CaseAtHand, takeCase } from "@mingjian/client/cases/case-officer.ts";
 import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
+import { groundsGroups } from "@mingjian/client/cases/compose-appeal.ts";
 import { keyFor, publicAnswers, sealedParts, tagOf } from "@mingjian/client/cases/department-access.ts";
 import { noticeGroups } from "@mingjian/client/cases/notices.ts";
 import type { Plain } from "@mingjian/client/seal/plaintext.ts";
@@ -10,9 +11,11 @@ import { fromBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { keyId } from "@mingjian/ledger/crypto/key-id.ts";
 import { ed25519Signer, generateSecretKey } from "@mingjian/ledger/crypto/signer.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
+import { consentInForce } from "@mingjian/services/disclosure/rules/entitlement.ts";
 import { disclosureService } from "@mingjian/services/disclosure/service.ts";
 import type { Answers } from "@mingjian/services/packs/form-schema.ts";
 import type { Receipt } from "../city/record-node.ts";
+import type { DataRequest, DataRequests } from "../me/data-requests.ts";
 import type { Edge } from "../me/edge.ts";
 import type { Desk } from "../session/desk.ts";
 import type { ActToSign } from "../session/signing.ts";
@@ -25,6 +28,7 @@ interface CaseDeskSetting {
 	readonly edge: Edge;
 	readonly keys: DepartmentKeys;
 	readonly opened: OpenedCases;
+	readonly requests: DataRequests;
 }
 
 /** What lies sealed in a case, and which of it a department may open. */
@@ -32,6 +36,14 @@ export interface SealedOfCase {
 	readonly open: readonly ToOpen[];
 	/** Groups and codes it is not entitled to. */
 	readonly hidden: readonly string[];
+}
+
+/** A request for what another department holds, as the applicant answered it. */
+export interface StandingRequest extends DataRequest {
+	readonly standing: "waiting" | "given" | "ended";
+	/** Until when the consent lasts, while it stands. */
+	readonly untilMs?: number;
+	readonly sealedMs: number;
 }
 
 /** Opens sealed cases for officers of one node: what is opened, why and by which law is on the record before anything is fetched. */
@@ -66,7 +78,11 @@ export class CaseDesk {
 				return { group, content, kind, sealedMs: (await this.#content(content))?.sealedMs ?? 0 };
 			}),
 		);
-		return { open: [...parts, ...(await this.#letters(at, department))], hidden };
+		const shown = (await this.requests(at.case.id, department)).flatMap(
+			({ content, group, item, sealedMs }) =>
+				content === undefined ? [] : [{ group, content, item, kind: "shown" as const, sealedMs }],
+		);
+		return { open: [...parts, ...shown, ...(await this.#letters(at, department))], hidden };
 	}
 
 	/**
@@ -113,6 +129,28 @@ export class CaseDesk {
 		});
 	}
 
+	/** What a department asked to see of what others hold, each with its content as long as the applicant's consent to it stands. */
+	async requests(caseId: string, department: string): Promise<readonly StandingRequest[]> {
+		const asked = this.#setting.requests.of(caseId).filter((each) => each.department === department);
+		return Promise.all(asked.map((each) => this.#standing(each)));
+	}
+
+	async #standing({ content, ...request }: DataRequest): Promise<StandingRequest> {
+		if (content === undefined) return { ...request, sealedMs: 0, standing: "waiting" };
+		const { department, purpose } = request;
+		const found = await this.#content(content);
+		const ended = { ...request, sealedMs: 0, standing: "ended" } as const;
+		if (!found || found.erasedMs !== undefined) return ended;
+		const { client } = this.#setting.edge;
+		const wanted = { tag: found.tag, department, status: "given", limit: 100 } as const;
+		const given = (await client.of(disclosureService).queries.consents(wanted))?.result.rows ?? [];
+		const { timeMs } = await client.head();
+		const consent = given.find((each) => each.content === content && each.purpose === purpose);
+		if (!consent || !consentInForce(consent, timeMs)) return ended;
+		const { untilMs } = consent;
+		return { ...request, content, untilMs, sealedMs: found.sealedMs, standing: "given" };
+	}
+
 	async #letters({ case: record }: CaseAtHand, department: string): Promise<ToOpen[]> {
 		const { client } = this.#setting.edge;
 		const tag = await tagOf(client, record);
@@ -121,12 +159,7 @@ export class CaseDesk {
 		return (page?.result.rows ?? [])
 			.filter(({ group, departments, erasedMs }) => {
 				const own = departments.some((each) => each.department === department);
-				return (
-					group !== noticeGroups.certificate &&
-					Object.hasOwn(noticeGroups, group) &&
-					own &&
-					erasedMs === undefined
-				);
+				return letterGroups.has(group) && own && erasedMs === undefined;
 			})
 			.map(({ group, content, sealedMs }): ToOpen => ({ group, content, kind: "letter", sealedMs }))
 			.reverse();
@@ -173,9 +206,19 @@ export class CaseDesk {
 	}
 }
 
-/** Something a department wrote to the applicant before: what to correct, reasons. */
+/** Groups that are words rather than answers, materials or certificates: the department's own, and grounds of the applicant's. */
+const applicantsGroups: ReadonlySet<string> = new Set(Object.values(groundsGroups));
+const letterGroups: ReadonlySet<string> = new Set([
+	noticeGroups.notice,
+	noticeGroups.decision,
+	...applicantsGroups,
+]);
+
+/** Words sealed in a case: what a department wrote to the applicant (what to correct, reasons), or the applicant's grounds. */
 export interface OpenedLetter {
 	readonly group: string;
+	/** Whether the applicant wrote it. */
+	readonly applicants: boolean;
 	readonly sealedMs: number;
 	readonly text: string;
 }
@@ -186,6 +229,8 @@ export interface OpenNow {
 	readonly answers: Answers;
 	readonly materials: readonly OpenedPart[];
 	readonly letters: readonly OpenedLetter[];
+	/** What another department holds and the applicant lets this one see. */
+	readonly shown: readonly OpenedPart[];
 	/** What the department may open and has not in this session. */
 	readonly closed: readonly ToOpen[];
 }
@@ -199,12 +244,16 @@ export function openNow(at: CaseAtHand, { open }: SealedOfCase, opened: OpenedCa
 		answers: Object.assign(publicAnswers(at.service.form, at.case), ...sealed) as Answers,
 		materials: parts.filter(({ kind }) => kind === "material"),
 		letters: parts.flatMap(letterOf),
+		shown: parts.filter(({ kind }) => kind === "shown"),
 		closed: open.filter(({ content }) => !opened?.parts.has(content)),
 	};
 }
 
 function letterOf({ kind, group, sealedMs, plain }: OpenedPart): OpenedLetter[] {
 	if (kind !== "letter" || plain.kind !== "json") return [];
-	const { text } = (plain.value ?? {}) as { readonly text?: unknown };
-	return typeof text === "string" ? [{ group, sealedMs, text }] : [];
+	const { grounds, text = grounds } = (plain.value ?? {}) as {
+		readonly text?: unknown;
+		readonly grounds?: unknown;
+	};
+	return typeof text === "string" ? [{ group, applicants: applicantsGroups.has(group), sealedMs, text }] : [];
 }

@@ -20,7 +20,9 @@ export interface OpenedCase {
 export interface ToOpen {
 	readonly group: string;
 	readonly content: string;
-	readonly kind: "answers" | "material" | "letter";
+	readonly kind: "answers" | "material" | "letter" | "shown";
+	/** The item it was handed in for, where that is not the case's own. */
+	readonly item?: string;
 	readonly sealedMs: number;
 }
 

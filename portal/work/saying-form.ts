@@ -1,13 +1,24 @@
 import type { CaseAtHand } from "@mingjian/client/cases/case-officer.ts";
+import type { NoticeGroup } from "@mingjian/client/cases/notices.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { appealOutcomes, complaintFindings, decisions, opinions } from "@mingjian/services/cases/choices.ts";
 import type { Clause } from "@mingjian/services/cases/terms.ts";
 import type { FormSchema, Question } from "../kit/forms/question.ts";
 import type { FaultyAnswer } from "../kit/forms/read-answers.ts";
 import type { Words } from "../words/words.ts";
+import { proceduresToBegin } from "./case-turns.ts";
 
 /** What an officer says of a case on the record, with words sealed to the applicant. */
-export type Saying = "return" | "decline" | "review" | "decide" | "decide-appeal" | "answer-complaint";
+export type Saying =
+	| "return"
+	| "decline"
+	| "review"
+	| "decide"
+	| "decide-appeal"
+	| "answer-complaint"
+	| "extend"
+	| "begin-procedure"
+	| "end-procedure";
 
 interface SayingKind {
 	readonly outcomes?: Readonly<Record<string, Words>>;
@@ -15,9 +26,19 @@ interface SayingKind {
 	readonly clause: "always" | "never" | readonly string[];
 	readonly textNeeded: boolean;
 	readonly textLabel: Words;
+	/** Group under which the words are sealed. */
+	readonly group: NoticeGroup;
+	/** Member of the act that commits to them. */
+	readonly commitment: "explanation" | "reasons" | "notice" | "record";
+	/** Whether the act names its stage. */
+	readonly atStage?: true;
 }
 
-const reasonsLabel: Words = { zh: "理由（密封给申请人）", en: "Reasons, sealed to the applicant" };
+const reasoned = {
+	textLabel: { zh: "理由（密封给申请人）", en: "Reasons, sealed to the applicant" },
+	group: "decision",
+	commitment: "reasons",
+} as const satisfies Partial<SayingKind>;
 
 /** Table: what is asked for each. */
 export const sayings: Readonly<Record<Saying, SayingKind>> = {
@@ -28,16 +49,39 @@ export const sayings: Readonly<Record<Saying, SayingKind>> = {
 			zh: "需要补正的全部内容（密封给申请人）",
 			en: "All that must be corrected, sealed to the applicant",
 		},
+		group: "notice",
+		commitment: "explanation",
+		atStage: true,
 	},
-	decline: { clause: "always", textNeeded: true, textLabel: reasonsLabel },
-	review: { outcomes: opinions, clause: ["disagree"], textNeeded: false, textLabel: reasonsLabel },
-	decide: { outcomes: decisions, clause: ["denied"], textNeeded: false, textLabel: reasonsLabel },
-	"decide-appeal": { outcomes: appealOutcomes, clause: "always", textNeeded: true, textLabel: reasonsLabel },
+	decline: { clause: "always", textNeeded: true, ...reasoned },
+	review: { outcomes: opinions, clause: ["disagree"], textNeeded: false, ...reasoned, atStage: true },
+	decide: { outcomes: decisions, clause: ["denied"], textNeeded: false, ...reasoned },
+	"decide-appeal": { outcomes: appealOutcomes, clause: "always", textNeeded: true, ...reasoned },
 	"answer-complaint": {
 		outcomes: complaintFindings,
 		clause: "never",
 		textNeeded: true,
 		textLabel: { zh: "答复（密封给申请人）", en: "The answer, sealed to the applicant" },
+		group: "notice",
+		commitment: "reasons",
+	},
+	extend: { clause: "never", textNeeded: true, ...reasoned, group: "notice" },
+	"begin-procedure": {
+		clause: "never",
+		textNeeded: true,
+		textLabel: {
+			zh: "告知申请人：时间、地点、权利（密封给申请人）",
+			en: "What the applicant is told: when, where, their rights; sealed to them",
+		},
+		group: "notice",
+		commitment: "notice",
+	},
+	"end-procedure": {
+		clause: "never",
+		textNeeded: true,
+		textLabel: { zh: "笔录或报告（密封给申请人）", en: "Minutes or report, sealed to the applicant" },
+		group: "notice",
+		commitment: "record",
 	},
 };
 
@@ -50,11 +94,16 @@ const mostText = 2000;
 const other = "other";
 
 /** The form that asks for it: outcome, law, what must be corrected, words. */
-export function sayingSchema(saying: Saying, at: CaseAtHand, department: string): FormSchema {
+export function sayingSchema(
+	saying: Saying,
+	at: CaseAtHand,
+	{ department, stage }: { readonly department: string; readonly stage: string },
+): FormSchema {
 	const { outcomes, clause, textNeeded, textLabel } = sayings[saying];
 	const properties: Record<string, Question> = {
 		...(outcomes ? { outcome: choiceOf({ zh: "意见", en: "Outcome" }, Object.entries(outcomes)) } : {}),
 		...(saying === "return" ? correctable(at, department) : {}),
+		...(saying === "begin-procedure" ? procedureQuestion(at, stage) : {}),
 		...(clause === "never" ? {} : clauseQuestions(at)),
 		...(saying === "decide" && at.service.flow.rules?.fee ? { feeFen: feeQuestion } : {}),
 		text: { type: "string", maxLength: mostText, words: textLabel },
@@ -62,9 +111,22 @@ export function sayingSchema(saying: Saying, at: CaseAtHand, department: string)
 	const required = [
 		...(outcomes ? ["outcome"] : []),
 		...(clause === "always" ? ["clause"] : []),
+		...(saying === "begin-procedure" ? ["procedure"] : []),
 		...(textNeeded ? ["text"] : []),
 	];
 	return { type: "object", properties, required };
+}
+
+function procedureQuestion({ case: record, service }: CaseAtHand, stage: string): Record<string, Question> {
+	const choices = proceduresToBegin(service.flow, record, stage).map(({ id, title, days, law }) => {
+		const by = `《${law.law}》${law.article}`;
+		const words = {
+			zh: `${title.zh}：${days} 个工作日内，${by}`,
+			en: `${title.en}: within ${days} working days, ${by}`,
+		};
+		return [id, words] as const;
+	});
+	return { procedure: choiceOf({ zh: "程序", en: "Procedure" }, choices) };
 }
 
 const feeQuestion: Question = {

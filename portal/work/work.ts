@@ -1,3 +1,4 @@
+import type { DataRequests } from "../me/data-requests.ts";
 import type { Edge } from "../me/edge.ts";
 import type { Desk } from "../session/desk.ts";
 import { CaseDesk } from "./case-desk.ts";
@@ -17,8 +18,14 @@ export interface Work {
 
 const sweepMs = 60_000;
 
+interface WorkSetting {
+	readonly desk: Desk;
+	readonly edge: Edge;
+	readonly requests: DataRequests;
+}
+
 /** Opens the departments' part of the desk. */
-export function openWork({ desk, edge }: { readonly desk: Desk; readonly edge: Edge }): Work {
+export function openWork({ desk, edge, requests }: WorkSetting): Work {
 	const { store, clock, seats } = desk;
 	const opens = [...seats.values()].flatMap((seat) => (seat.opens ? [seat.opens] : []));
 	const demo = new Map(opens.map(({ department, seed }) => [department, seed]));
@@ -33,7 +40,7 @@ export function openWork({ desk, edge }: { readonly desk: Desk; readonly edge: E
 	return {
 		keys,
 		opened,
-		cases: new CaseDesk({ desk, edge, keys, opened }),
+		cases: new CaseDesk({ desk, edge, keys, opened, requests }),
 		issued: new IssuedFiles({ desk, edge }),
 		close,
 	};

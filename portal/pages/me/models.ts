@@ -11,6 +11,7 @@ import type { ContentCorrectionModel } from "./content-correction/load.ts";
 import type { DataModel } from "./data/load.ts";
 import type { DelegationsModel } from "./delegations/load.ts";
 import type { DraftModel } from "./draft/load.ts";
+import type { HearingModel } from "./hearing/load.ts";
 import type { MaterialsModel } from "./materials/load.ts";
 import type { MessagesModel } from "./messages/load.ts";
 import type { MeModel } from "./overview/load.ts";
@@ -26,6 +27,7 @@ export interface MeModels {
 	readonly "me-case": CaseModel;
 	readonly "me-receipt": ReceiptModel;
 	readonly "me-appeal": AppealModel;
+	readonly "me-hearing": HearingModel;
 	readonly "me-apply": ApplyModel;
 	readonly "me-draft": DraftModel;
 	readonly "me-question": QuestionModel;

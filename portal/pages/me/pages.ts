@@ -13,6 +13,7 @@ import { askForCorrection, loadContentCorrection } from "./content-correction/lo
 import { loadData } from "./data/load.ts";
 import { delegate, loadDelegations } from "./delegations/load.ts";
 import { dropDraft, loadDraft } from "./draft/load.ts";
+import { demandHearing, loadHearing } from "./hearing/load.ts";
 import { keepMaterial, loadMaterials } from "./materials/load.ts";
 import { loadMessages } from "./messages/load.ts";
 import type { MeModels } from "./models.ts";
@@ -39,6 +40,7 @@ export const mePages: readonly Page[] = [
 	own("me-receipt", "/me/cases/:case/receipt", loadReceipt),
 	own("me-receipt", "/me/cases/:case/receipts/:entry", loadReceipt),
 	own("me-appeal", "/me/cases/:case/appeal", loadAppeal, objectToOutcome),
+	own("me-hearing", "/me/cases/:case/hearing", loadHearing, demandHearing),
 	own("me-apply", "/me/apply/:code", loadApply, beginDraft),
 	own("me-draft", "/me/drafts/:draft", loadDraft, dropDraft),
 	own("me-materials", "/me/drafts/:draft/materials", loadMaterials, keepMaterial),

@@ -12,6 +12,7 @@ import { contentCorrectionView } from "./content-correction/view.tsx";
 import { dataView } from "./data/view.tsx";
 import { delegationsView } from "./delegations/view.tsx";
 import { draftView } from "./draft/view.tsx";
+import { hearingView } from "./hearing/view.tsx";
 import { materialsView } from "./materials/view.tsx";
 import { messagesView } from "./messages/view.tsx";
 import type { MeModels } from "./models.ts";
@@ -28,6 +29,7 @@ export const meViews: { readonly [P in keyof MeModels]: (model: MeModels[P], fra
 	"me-case": caseView,
 	"me-receipt": receiptView,
 	"me-appeal": appealView,
+	"me-hearing": hearingView,
 	"me-apply": applyView,
 	"me-draft": draftView,
 	"me-question": questionView,

@@ -5,6 +5,8 @@ import type { Words } from "../../words/words.ts";
 import { type BackupAlarm, standingOf } from "../ops-backups/load.ts";
 import type { Asked } from "../page.ts";
 import { loadStatus, type StatusModel } from "../status/load.ts";
+import { type Alert, alertsOf } from "./alerts.ts";
+import { type GovernanceModel, governanceOf } from "./proposals.ts";
 import { type SettingLine, settingLines } from "./setting-lines.ts";
 
 export interface OpsModel {
@@ -18,6 +20,10 @@ export interface OpsModel {
 	readonly accounts: readonly AccountLine[];
 	readonly total: number;
 	readonly settings: readonly SettingLine[];
+	readonly alerts: readonly Alert[];
+	/** How many witnesses are asked to cosign. */
+	readonly witnesses: number;
+	readonly governance: GovernanceModel;
 	/** Undefined where the node is told of no folder for them. */
 	readonly backups?: { readonly alarms: readonly BackupAlarm[]; readonly lastMs?: number };
 }
@@ -47,9 +53,14 @@ export async function loadOps(asked: Asked & AskedBy): Promise<OpsModel> {
 	const page = await city.ask<AccountPage>("identity", "accounts", { ...where, limit: mostLines });
 	const node = (await loadStatus(asked)) as StatusModel;
 	const backups = standingOf(asked);
+	const witnesses = city.node.witnesses?.();
+	const alarms = backups?.alarms ?? [];
 	const [last] = backups?.runs ?? [];
 	return {
 		node,
+		alerts: alertsOf({ behind: node.state === "behind", alarms, witnesses }),
+		witnesses: witnesses?.asked.length ?? 0,
+		governance: await governanceOf(asked),
 		logSize: city.node.head().size,
 		sought,
 		entries: accountPattern.test(sought) ? await entriesBy(asked, sought) : [],

@@ -7,6 +7,8 @@ import { When } from "../../kit/when.tsx";
 import { EntryList } from "../../parts/entry-list.tsx";
 import { whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
+import { Alerts } from "./alerts-view.tsx";
+import { Governance } from "./governance-view.tsx";
 import type { AccountLine, OpsModel } from "./load.ts";
 import { opsWords } from "./words.ts";
 
@@ -22,7 +24,9 @@ export function opsView(model: OpsModel, frame: Frame): View {
 	const main = (
 		<>
 			<h1>{t.title}</h1>
+			<Alerts alerts={model.alerts} witnesses={model.witnesses} frame={frame} />
 			<Node {...part} />
+			<Governance model={model.governance} frame={frame} />
 			<Audit {...part} />
 			<Accounts {...part} />
 			<Backups {...part} />

@@ -9,11 +9,13 @@ import {
 import type { Flow } from "@mingjian/services/cases/flow-schema.ts";
 import type { Basis, Step, Task } from "@mingjian/services/cases/schema.ts";
 import type { CaseView } from "@mingjian/services/cases/views.ts";
+import { type CaseSpecials, procedureTitle, specialsOf } from "../../city/case-specials.ts";
 import { flowOf, stageTitle } from "../../city/case-words.ts";
 import { type Party, partyOf } from "../../city/entry-line.ts";
 import type { AskedBy } from "../../session/only.ts";
 import type { Known } from "../../session/visitor.ts";
 import type { Words } from "../../words/words.ts";
+import { caseWideTurns, proceduresToBegin } from "../../work/case-turns.ts";
 import { type Act, type Asked, SeeOther } from "../page.ts";
 import { mayDo } from "../work-act/load.ts";
 import { type Review, reviewOf } from "./review.ts";
@@ -30,12 +32,14 @@ export interface WorkCaseModel {
 	readonly materials: readonly { readonly title: Words; readonly sealed: boolean }[];
 	/** What is sealed, and what of it was opened; undefined where nothing of the case is sealed. */
 	readonly review?: Review;
+	/** Hearing, procedure and extension. */
+	readonly specials: CaseSpecials;
 	readonly opinions: readonly OpinionLine[];
 	readonly rules: readonly { readonly label: Words; readonly basis: Basis }[];
 	readonly log: readonly LogLine[];
 	readonly deeds: readonly { readonly label: Words; readonly path: string }[];
 	/** Why there is nothing to do for the visitor. */
-	readonly idle?: "paused" | "elsewhere" | "own" | "over";
+	readonly idle?: "paused" | "procedure" | "elsewhere" | "own" | "over";
 }
 
 /** What an office said, or proposes until a second officer confirms. */
@@ -51,6 +55,7 @@ export interface LogLine {
 	readonly atMs: number;
 	readonly what: Words;
 	readonly stage?: Words;
+	readonly procedure?: Words;
 	readonly by: Party;
 	readonly department?: Party;
 	readonly clause?: string;
@@ -65,8 +70,10 @@ export async function loadWorkCase(asked: Asked & AskedBy): Promise<WorkCaseMode
 	const own = record.parties.includes(visitor.account);
 	const at = await asked.work.cases.take(record.id);
 	const reviewed = at?.service.flow.sealing && !own ? await reviewOf(asked, at) : undefined;
-	const deeds = own ? [] : deedsOfAll(visitor, view, { flow, sealed: reviewed !== undefined });
-	const idle = idleOf({ own, tasks, deeds: deeds.length });
+	const deeds = own
+		? []
+		: deedsOfAll(visitor, view, { flow, sealed: reviewed !== undefined, record, nowMs: asked.desk.clock() });
+	const idle = idleOf({ own, status: record.status, tasks, deeds: deeds.length });
 	return {
 		id: record.id,
 		title: flow?.title ?? { zh: record.item, en: record.item },
@@ -83,6 +90,7 @@ export async function loadWorkCase(asked: Asked & AskedBy): Promise<WorkCaseMode
 			sealed: content !== undefined,
 		})),
 		...(reviewed ? { review: reviewed } : {}),
+		specials: specialsOf(record, flow),
 		opinions: await opinionsOf(asked, record, flow),
 		rules: rulesOf(record),
 		log: await Promise.all(record.log.map((step) => logLine(asked, step, flow))),
@@ -123,6 +131,9 @@ const labels: Readonly<Record<string, Words>> = {
 	"decide-appeal": { zh: "处理异议", en: "Decide the appeal" },
 	"answer-complaint": { zh: "答复差评", en: "Answer the bad rating" },
 	return: { zh: "退回补正", en: "Return for correction" },
+	"begin-procedure": { zh: "开始听证等程序", en: "Begin a hearing or other procedure" },
+	"end-procedure": { zh: "结束程序", en: "End the procedure" },
+	extend: { zh: "延长办理期限", en: "Extend the limits" },
 	suspend: { zh: "暂扣证照", en: "Suspend the certificate" },
 	revoke: { zh: "撤销证照", en: "Revoke the certificate" },
 	transfer: { zh: "转交他人", en: "Hand over" },
@@ -137,6 +148,7 @@ const said: ReadonlySet<string> = new Set([
 	"decide",
 	"decide-appeal",
 	"answer-complaint",
+	"begin-procedure",
 ]);
 
 function deedsOfAll(visitor: Known, { case: record, tasks }: CaseView, how: How): WorkCaseModel["deeds"] {
@@ -146,6 +158,7 @@ function deedsOfAll(visitor: Known, { case: record, tasks }: CaseView, how: How)
 	const revoking = certificate ? (["suspend", "revoke"] as const) : [];
 	return [
 		...tasks.flatMap((task) => deedsOf(visitor, task, how)),
+		...caseWideDeeds(visitor, how),
 		...revoking
 			.filter((name) => mayDo(visitor, "certificates", name))
 			.map((name) => ({
@@ -159,9 +172,20 @@ interface How {
 	readonly flow: Flow | undefined;
 	/** Whether there is somebody to seal words to. */
 	readonly sealed: boolean;
+	readonly record: CaseView["case"];
+	readonly nowMs: number;
 }
 
-function deedsOf(visitor: Known, task: Task, { flow, sealed }: How): WorkCaseModel["deeds"] {
+/** What is done to a case as a whole; its words are sealed to the applicant, so there must be somebody to seal to. */
+function caseWideDeeds(visitor: Known, { flow, sealed, record, nowMs }: How): WorkCaseModel["deeds"] {
+	const { department } = visitor;
+	if (!flow || !sealed || department === undefined) return [];
+	return caseWideTurns(flow, record, { department, nowMs })
+		.filter((name) => mayDo(visitor, "cases", name))
+		.map((name) => ({ label: labels[name]!, path: `/work/cases/${record.id}/say/${name}` }));
+}
+
+function deedsOf(visitor: Known, task: Task, { flow, sealed, record }: How): WorkCaseModel["deeds"] {
 	const { department, role, stage, assignee, paused } = task;
 	const supervises = visitor.roles.includes("case-supervisor");
 	const fits = visitor.roles.includes(role) || supervises;
@@ -174,8 +198,9 @@ function deedsOf(visitor: Known, task: Task, { flow, sealed }: How): WorkCaseMod
 				: "review";
 	const names = [
 		...(assignee === undefined ? ["claim"] : []),
-		...acts[kind],
+		...acts[kind].filter((name) => name !== "decide" || !mustHear(record)),
 		...(sealed && returnable.has(kind) ? ["return"] : []),
+		...(sealed && flow && proceduresToBegin(flow, record, stage).length > 0 ? ["begin-procedure"] : []),
 		...(assignee === visitor.account ? ["transfer"] : []),
 		...(supervises ? ["assign"] : []),
 	];
@@ -183,6 +208,11 @@ function deedsOf(visitor: Known, task: Task, { flow, sealed }: How): WorkCaseMod
 	return names
 		.filter((name) => mayDo(visitor, "cases", name))
 		.map((name) => ({ label: labels[name]!, path: pathOf(name, { sealed, task, suffix }) }));
+}
+
+/** Whether nothing can be decided yet: a procedure is under way, or a hearing was demanded and not held. */
+function mustHear({ procedure, hearing }: CaseView["case"]): boolean {
+	return procedure !== undefined || (hearing !== undefined && hearing.heldMs === undefined);
 }
 
 /** Kinds of stages at which a case can be returned for correction. */
@@ -229,15 +259,18 @@ const outcomes: Readonly<Record<string, Words>> = {
 
 function idleOf({
 	own,
+	status,
 	tasks,
 	deeds,
 }: {
 	readonly own: boolean;
+	readonly status: CaseView["case"]["status"];
 	readonly tasks: readonly Task[];
 	readonly deeds: number;
 }): WorkCaseModel["idle"] {
 	if (own) return "own";
 	if (deeds > 0) return undefined;
+	if (status === "in-procedure") return "procedure";
 	if (tasks.some(({ paused }) => paused)) return "paused";
 	return tasks.length > 0 ? "elsewhere" : "over";
 }
@@ -255,11 +288,12 @@ function rulesOf({ acceptance, decision }: CaseView["case"]): WorkCaseModel["rul
 }
 
 async function logLine({ city }: Asked, step: Step, flow: Flow | undefined): Promise<LogLine> {
-	const { atMs, act, by, department, stage, clause } = step;
+	const { atMs, act, by, department, stage, procedure, clause } = step;
 	return {
 		atMs,
 		what: stepKinds[act],
 		...(stage ? { stage: stageTitle(flow, stage) } : {}),
+		...(procedure ? { procedure: procedureTitle(flow, procedure) } : {}),
 		by: await partyOf(city, by),
 		...(department ? { department: await partyOf(city, department) } : {}),
 		...(clause ? { clause: `${clause.law} ${clause.article}` } : {}),

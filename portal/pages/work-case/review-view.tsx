@@ -7,7 +7,7 @@ import { Notice } from "../../kit/notice.tsx";
 import { Tag } from "../../kit/tag.tsx";
 import { When } from "../../kit/when.tsx";
 import { Csrf } from "../../parts/csrf.tsx";
-import { whole } from "../../words/format.ts";
+import { day, whole } from "../../words/format.ts";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { RuleTrace } from "../../work/rule-traces.ts";
 import type { EvidenceLevel, OpenedReview, Review } from "./review.ts";
@@ -38,8 +38,42 @@ export function SealedReview(given: Given) {
 			{review.hidden.length > 0 ? (
 				<p class="quiet">{part.t.hidden(review.hidden.map((each) => each[frame.language]))}</p>
 			) : null}
+			<Requests {...part} />
 			{review.opened ? <Opened {...part} opened={review.opened} /> : null}
 		</section>
+	);
+}
+
+/** What was asked for of what other departments hold, and the way to ask. */
+function Requests({ id, review, frame, t }: Part) {
+	const { requests, mayAsk } = review;
+	if (requests.length === 0 && !mayAsk) return null;
+	const tones = { waiting: "warn", given: "ok", ended: "plain" } as const;
+	return (
+		<>
+			<h3>{t.requests}</h3>
+			{requests.length === 0 ? null : (
+				<ul>
+					{requests.map(({ title, askedMs, standing, untilMs }) => (
+						<li>
+							{title[frame.language]} <Tag tone={tones[standing]}>{t[standing]}</Tag>
+							<br />
+							<span class="quiet">
+								{t.asked} <When timeMs={askedMs} frame={frame} />
+								{untilMs === undefined ? null : ` · ${t.lasts(day(untilMs, frame.language))}`}
+							</span>
+						</li>
+					))}
+				</ul>
+			)}
+			{mayAsk ? (
+				<p>
+					<a class="onward" href={link(frame, `/work/cases/${id}/ask`)}>
+						{t.ask}
+					</a>
+				</p>
+			) : null}
+		</>
 	);
 }
 
@@ -93,7 +127,7 @@ function Opened(part: OpenedPart) {
 					</Button>
 				</p>
 			</form>
-			{opened.sections.map(({ title, rows }) => (
+			{[...opened.sections, ...opened.shown].map(({ title, rows }) => (
 				<>
 					<h3>{title[frame.language]}</h3>
 					<dl class="facts">
@@ -148,11 +182,28 @@ function OpenedMaterials({ id, opened, frame, t }: OpenedPart) {
 }
 
 function Letters({ opened, frame, t }: OpenedPart) {
-	if (opened.letters.length === 0) return null;
+	const written = opened.letters.filter(({ applicants }) => !applicants);
+	const grounds = opened.letters.filter(({ applicants }) => applicants);
 	return (
 		<>
-			<h3>{t.letters}</h3>
-			{opened.letters.map(({ sealedMs, text }) => (
+			<Written title={t.grounds} letters={grounds} frame={frame} />
+			<Written title={t.letters} letters={written} frame={frame} />
+		</>
+	);
+}
+
+interface WrittenLetters {
+	readonly title: string;
+	readonly letters: OpenedReview["letters"];
+	readonly frame: Frame;
+}
+
+function Written({ title, letters, frame }: WrittenLetters) {
+	if (letters.length === 0) return null;
+	return (
+		<>
+			<h3>{title}</h3>
+			{letters.map(({ sealedMs, text }) => (
 				<Inset>
 					<p class="quiet">
 						<When timeMs={sealedMs} frame={frame} />

@@ -4,6 +4,7 @@ import { Notice } from "../../kit/notice.tsx";
 import { Tag } from "../../kit/tag.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import { When } from "../../kit/when.tsx";
+import { Specials } from "../../parts/case-specials.tsx";
 import { PartyName } from "../../parts/party.tsx";
 import { type Spoken, speak } from "../../words/words.ts";
 import type { LogLine, WorkCaseModel } from "./load.ts";
@@ -31,6 +32,7 @@ export function workCaseView(model: WorkCaseModel, frame: Frame): View {
 					<Rules {...part} />
 				</div>
 				<div>
+					<Specials specials={model.specials} frame={frame} />
 					<Deeds {...part} />
 					<Opinions {...part} />
 					<History {...part} />
@@ -178,10 +180,11 @@ function History({ model, frame, t }: Part) {
 }
 
 function Told({ line, frame }: { readonly line: LogLine; readonly frame: Frame }) {
-	const { stage, department, by, clause } = line;
+	const { stage, procedure, department, by, clause } = line;
 	return (
 		<p>
 			{stage ? `${stage[frame.language]} · ` : ""}
+			{procedure ? `${procedure[frame.language]} · ` : ""}
 			{department ? (
 				<>
 					<PartyName party={department} frame={frame} /> ·{" "}

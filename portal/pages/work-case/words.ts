@@ -23,6 +23,10 @@ export const workCaseWords = {
 	trace: { zh: "决定编号（任何人可凭决定文件重算）", en: "Decision (whoever has its file can recompute it)" },
 	deeds: { zh: "可以办理", en: "What you can do" },
 	paused: { zh: "正在等申请人补正，时限暂停。", en: "It waits for the applicant; the limits rest." },
+	procedure: {
+		zh: "听证等程序进行中，时限暂停；由举行的部门结束。",
+		en: "A hearing or other procedure is under way; the limits rest until the office that holds it ends it.",
+	},
 	elsewhere: {
 		zh: "现在的环节由其他部门、岗位或经办人办理。",
 		en: "The open stages are another department's, role's or officer's.",

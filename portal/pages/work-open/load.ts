@@ -5,6 +5,7 @@ import type { AskedBy } from "../../session/only.ts";
 import type { Known } from "../../session/visitor.ts";
 import type { Words } from "../../words/words.ts";
 import { openNow } from "../../work/case-desk.ts";
+import { heldGroup } from "../../work/held-elsewhere.ts";
 import type { ToOpen } from "../../work/opened-cases.ts";
 import { type Act, type Asked, SeeOther } from "../page.ts";
 import { partTitle } from "../work-case/review.ts";
@@ -36,7 +37,7 @@ export async function loadWorkOpen(asked: Asked & AskedBy): Promise<WorkOpenMode
 	const found = await openable(asked);
 	if (!found) return undefined;
 	if (found.parts.length === 0) return new SeeOther(`/work/cases/${found.at.case.id}`);
-	return modelOf(found, { chosen: found.parts.map(({ content }) => content) });
+	return modelOf(asked, found, { chosen: found.parts.map(({ content }) => content) });
 }
 
 /** Leads on to where the opening is signed. */
@@ -47,13 +48,13 @@ export async function beginOpening(asked: Posting): Promise<WorkOpenModel | SeeO
 	const chosen = posted.fields.getAll("content");
 	const reason = posted.fields.get("reason") ?? "";
 	const wanted = found.parts.filter(({ content }) => chosen.includes(content));
-	if (wanted.length === 0) return modelOf(found, { chosen, reason, fault: "nothing" });
-	if (!reasons.includes(reason)) return modelOf(found, { chosen, fault: "reason" });
+	if (wanted.length === 0) return modelOf(asked, found, { chosen, reason, fault: "nothing" });
+	if (!reasons.includes(reason)) return modelOf(asked, found, { chosen, fault: "reason" });
 	try {
 		return new SeeOther(await work.cases.begin(found.visitor, { at: found.at, wanted, reason }));
 	} catch (error) {
 		if (!(error instanceof CaseTrouble) || error.code !== "sealing-key-missing") throw error;
-		return modelOf(found, { chosen, reason, fault: "key" });
+		return modelOf(asked, found, { chosen, reason, fault: "key" });
 	}
 }
 
@@ -76,17 +77,23 @@ async function openable({ path, visitor, work }: AskedBy): Promise<Openable | un
 	return { at, visitor: { ...visitor, department }, parts: closed };
 }
 
-function modelOf(
+async function modelOf(
+	{ city }: AskedBy,
 	{ at, parts }: Openable,
 	given: Pick<WorkOpenModel, "chosen" | "reason" | "fault">,
-): WorkOpenModel {
+): Promise<WorkOpenModel> {
 	const { purpose, basis } = at.service.flow.sealing!;
 	return {
 		id: at.case.id,
 		title: at.service.flow.title,
 		purpose,
 		basis: `《${basis.law}》第${basis.article}条`,
-		parts: parts.map(({ content, group, kind }) => ({ content, kind, title: partTitle(at, group) })),
+		parts: await Promise.all(
+			parts.map(async ({ content, group, kind, item }) => {
+				const elsewhere = item === undefined ? undefined : await heldGroup(city, item, group);
+				return { content, kind, title: elsewhere?.title ?? partTitle(at, group) };
+			}),
+		),
 		...given,
 	};
 }

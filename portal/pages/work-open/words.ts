@@ -24,6 +24,7 @@ export const workOpenWords = {
 	answers: { zh: "申请内容", en: "answers" },
 	material: { zh: "材料", en: "material" },
 	letter: { zh: "写给申请人的话", en: "written to the applicant" },
+	shown: { zh: "申请人同意查看", en: "shown with the applicant's consent" },
 	why: { zh: "为什么要打开", en: "Why you open it" },
 	nothing: { zh: "请选择要打开的内容。", en: "Choose what to open." },
 	reason: { zh: "请选择打开的原因。", en: "Choose why you open it." },

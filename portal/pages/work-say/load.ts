@@ -1,6 +1,5 @@
 import type { CaseAtHand } from "@mingjian/client/cases/case-officer.ts";
 import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
-import type { NoticeGroup } from "@mingjian/client/cases/notices.ts";
 import { composeNotice } from "@mingjian/client/cases/seal-notice.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { manifests } from "@mingjian/services/manifests.ts";
@@ -12,6 +11,7 @@ import type { AskedBy } from "../../session/only.ts";
 import type { ActToSign } from "../../session/signing.ts";
 import type { Words } from "../../words/words.ts";
 import { openNow } from "../../work/case-desk.ts";
+import { caseWideTurns, isCaseWide } from "../../work/case-turns.ts";
 import { ruleTraces } from "../../work/rule-traces.ts";
 import {
 	clauseChoice,
@@ -20,6 +20,7 @@ import {
 	type Saying,
 	sayingFaults,
 	sayingSchema,
+	sayings,
 } from "../../work/saying-form.ts";
 import { type Act, type Asked, SeeOther } from "../page.ts";
 import { mayDo } from "../work-act/load.ts";
@@ -30,7 +31,8 @@ export interface WorkSayModel {
 	readonly title: Words;
 	readonly summary: Words;
 	readonly service: Words;
-	readonly stage: Words;
+	/** Undefined for what is said of the case as a whole. */
+	readonly stage?: Words;
 	/** What the officer before proposed, where a second one must confirm. */
 	readonly confirms: boolean;
 	readonly schema: FormSchema;
@@ -80,18 +82,25 @@ interface Place {
 	readonly proposal?: CaseAtHand["case"]["stages"][number]["offices"][number]["proposal"];
 }
 
-/** Where the visitor speaks: an open stage of their department, in a case that is not their own. */
-async function placeOf({ path, query, visitor, work }: AskedBy): Promise<Place | undefined> {
+/** Where the visitor speaks: an open stage of their department, or the case as a whole, in one that is not their own. */
+async function placeOf({ path, query, visitor, work, desk }: AskedBy): Promise<Place | undefined> {
 	const { action = "", id = "" } = path;
 	const { department } = visitor;
 	if (!isSaying(action) || department === undefined || !mayDo(visitor, "cases", action)) return undefined;
 	const at = await work.cases.take(id);
 	if (!at?.service.flow.sealing || at.case.parties.includes(visitor.account)) return undefined;
+	if (isCaseWide(action)) {
+		const turns = caseWideTurns(at.service.flow, at.case, { department, nowMs: desk.clock() });
+		const stage = "";
+		const schema = sayingSchema(action, at, { department, stage });
+		return turns.includes(action) ? { at, saying: action, stage, department, schema } : undefined;
+	}
 	const stage = query.get("stage") ?? "";
 	const open = at.case.stages.find((each) => each.id === stage && each.closedMs === undefined);
 	const office = open?.offices.find((each) => each.department === department && !each.opinion);
 	if (!office) return undefined;
-	const schema = sayingSchema(action, at, department);
+	const schema = sayingSchema(action, at, { department, stage });
+	if (action === "begin-procedure" && schema.properties.procedure?.anyOf?.length === 0) return undefined;
 	const { proposal } = office;
 	return { at, saying: action, stage, department, schema, ...(proposal ? { proposal } : {}) };
 }
@@ -106,7 +115,7 @@ function modelOf(
 		title,
 		summary,
 		service: at.service.flow.title,
-		stage: stageTitle(at.service.flow, stage),
+		...(stage === "" ? {} : { stage: stageTitle(at.service.flow, stage) }),
 		confirms: proposal !== undefined,
 		schema,
 		...judged,
@@ -132,11 +141,11 @@ async function actsOf(asked: AskedBy, place: Place, said: Said): Promise<ActToSi
 	const value = noticeOf(place, said);
 	const notice = value && (await seal(asked, place, value));
 	const clause = clauseIn(at, said);
-	const commitment = saying === "return" ? "explanation" : "reasons";
-	const atStage = saying === "return" || saying === "review" ? { stage } : {};
+	const { commitment, atStage } = sayings[saying];
 	const input = {
 		case: at.case.id,
-		...atStage,
+		...(atStage ? { stage } : {}),
+		...(said.procedure === undefined ? {} : { procedure: said.procedure }),
 		...(said.outcome === undefined ? {} : { outcome: said.outcome }),
 		...(clause ? { clause } : {}),
 		...(saying === "return" ? { materials: said.materials ?? [] } : {}),
@@ -149,8 +158,12 @@ async function actsOf(asked: AskedBy, place: Place, said: Said): Promise<ActToSi
 	];
 }
 
-function noticeOf({ at, saying, stage }: Place, { text, fields, materials }: Said): Json | undefined {
+function noticeOf(
+	{ at, saying, stage }: Place,
+	{ text, fields, materials, procedure }: Said,
+): Json | undefined {
 	if (text === undefined) return undefined;
+	if (procedure !== undefined) return { case: at.case.id, procedure, text };
 	if (saying !== "return") return { case: at.case.id, text };
 	return { case: at.case.id, stage, materials: materials ?? [], fields: fields ?? [], text };
 }
@@ -159,7 +172,7 @@ async function seal({ me, visitor }: AskedBy, { at, saying, department }: Place,
 	// Said before anything is signed: the act would stand without its words.
 	if (!mayDo(visitor, "disclosure", "seal")) throw new CaseTrouble("sealer-needed");
 	const { client, vault } = me.edge;
-	const group: NoticeGroup = saying === "return" || saying === "answer-complaint" ? "notice" : "decision";
+	const { group } = sayings[saying];
 	const notice = await composeNotice(
 		{ client, vault, department },
 		{ service: at.service, record: at.case, group, plain: { kind: "json", value } },

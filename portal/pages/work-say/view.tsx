@@ -39,8 +39,12 @@ export function workSayView(model: WorkSayModel, frame: Frame): View {
 			<p class="lead">{summary[language]}</p>
 			<p>
 				{service[language]}
-				<span class="dot" aria-hidden="true" />
-				{t.stage} {stage[language]}
+				{stage ? (
+					<>
+						<span class="dot" aria-hidden="true" />
+						{t.stage} {stage[language]}
+					</>
+				) : null}
 			</p>
 			{confirms ? (
 				<Notice>

@@ -1,10 +1,13 @@
 import { complaintFindings } from "@mingjian/services/cases/choices.ts";
+import type { Flow } from "@mingjian/services/cases/flow-schema.ts";
 import type { Case, Step } from "@mingjian/services/cases/schema.ts";
 import { cases } from "@mingjian/services/cases/state.ts";
+import { type CaseSpecials, procedureTitle, specialsOf } from "../../../city/case-specials.ts";
 import type { Text } from "../../../city/subject.ts";
 import { flowOf } from "../../../me/application.ts";
 import { type AskedBy, only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
+import { heldGroup } from "../../../work/held-elsewhere.ts";
 import { type Act, type Load, SeeOther } from "../../page.ts";
 import { titleOf } from "../cases/load.ts";
 import { beginCorrection } from "./begin-correction.ts";
@@ -15,6 +18,7 @@ export interface CaseMoment {
 	readonly step: Pick<Step, "act" | "atMs" | "outcome" | "clause" | "grade">;
 	readonly department?: Words;
 	readonly stage?: Words;
+	readonly procedure?: Words;
 	/** Index of the entry that wrote it. */
 	readonly entry?: number;
 }
@@ -53,12 +57,28 @@ export interface CaseModel {
 	readonly elsewhere: boolean;
 	/** What departments wrote to the applicant alone. */
 	readonly letters: readonly Letter[];
+	/** What departments ask to see of what others hold. */
+	readonly asked: readonly AskedToShow[];
 	readonly doing: readonly CaseDoing[];
+	/** Hearing, procedure and extension. */
+	readonly specials: CaseSpecials;
+	/** The hearing that can be demanded now. */
+	readonly hearing?: Words;
 	/** Key of its record, for those who listen to it. */
 	readonly key: string;
 	/** Last entry seen, so that nothing between page and stream is missed. */
 	readonly seen: number;
 	readonly fault?: "grade";
+}
+
+/** A department's request to see what another one holds of the applicant. */
+export interface AskedToShow {
+	readonly from: Words;
+	readonly title: Words;
+	readonly days: number;
+	readonly answered: boolean;
+	/** Contents that answer it, each where the applicant can consent. */
+	readonly paths: readonly string[];
 }
 
 export interface Complaint {
@@ -76,7 +96,7 @@ export async function caseModel(asked: AskedBy): Promise<CaseModel | undefined> 
 
 async function modelOf(asked: AskedBy, own: OwnCase): Promise<CaseModel> {
 	const { city } = asked;
-	const { view, delegation, kept } = own;
+	const { view, delegation, kept, hearing } = own;
 	const record = view.case;
 	const flow = (await flowOf(city, record.item, record.flowVersion))?.flow;
 	const titles = new Map(flow?.stages.map(({ id, title }) => [id, title]));
@@ -92,7 +112,7 @@ async function modelOf(asked: AskedBy, own: OwnCase): Promise<CaseModel> {
 		submittedMs: record.submittedMs,
 		...(record.promised?.deadlineMs === undefined ? {} : { promisedMs: record.promised.deadlineMs }),
 		...(view.daysLeft === undefined ? {} : { daysLeft: view.daysLeft }),
-		moments: await momentsOf(asked, record, { titles, entries: entries.map(({ index }) => index) }),
+		moments: await momentsOf(asked, record, { flow, titles, entries: entries.map(({ index }) => index) }),
 		now: record.stages.flatMap(({ id, closedMs }) => (closedMs === undefined ? (titles.get(id) ?? []) : [])),
 		ahead: decided ? [] : (flow?.stages ?? []).filter(({ id }) => !opened.has(id)).map(({ title }) => title),
 		...correctionOf(record, flow?.materials ?? []),
@@ -103,10 +123,35 @@ async function modelOf(asked: AskedBy, own: OwnCase): Promise<CaseModel> {
 		...(view.appealUntilMs === undefined ? {} : { appealUntilMs: view.appealUntilMs }),
 		elsewhere: kept === undefined && (record.status === "correcting" || view.appealUntilMs !== undefined),
 		letters: await lettersOf(asked, kept),
+		asked: await askedOf(asked, own),
 		doing: doingOf(own),
+		specials: specialsOf(record, flow),
+		...(hearing ? { hearing: hearing.title } : {}),
 		key,
 		seen: entries.at(-1)?.index ?? 0,
 	};
+}
+
+/** Only who applied decides on what is theirs; requests are shown to nobody who acts for them. */
+async function askedOf(
+	{ me, city, visitor }: AskedBy,
+	{ view, delegation }: OwnCase,
+): Promise<AskedToShow[]> {
+	if (delegation) return [];
+	const matters = me.matters.of(visitor.account);
+	return Promise.all(
+		me.requests.of(view.case.id).map(async ({ id, department, item, group, days, content }) => {
+			const held = matters.filter((each) => each.item === item).map((each) => me.matters.file(each));
+			const contents = held.flatMap((file) => file.contents.filter((each) => each.group === group));
+			return {
+				from: (await city.nameOf(department)) ?? { zh: department, en: department },
+				title: (await heldGroup(city, item, group))?.title ?? { zh: group, en: group },
+				days,
+				answered: content !== undefined,
+				paths: contents.map((each) => `/me/data/${each.content}?for=${id}`),
+			};
+		}),
+	);
 }
 
 async function lettersOf({ me, city }: AskedBy, kept: OwnCase["kept"]): Promise<Letter[]> {
@@ -153,12 +198,20 @@ function correctionOf(
 async function momentsOf(
 	{ city }: AskedBy,
 	record: Case,
-	{ titles, entries }: { readonly titles: ReadonlyMap<string, Words>; readonly entries: readonly number[] },
+	{
+		flow,
+		titles,
+		entries,
+	}: {
+		readonly flow: Flow | undefined;
+		readonly titles: ReadonlyMap<string, Words>;
+		readonly entries: readonly number[];
+	},
 ): Promise<CaseMoment[]> {
 	// Each act on a case writes it once and adds one line, so line and entry go together.
 	const together = entries.length === record.log.length;
 	return Promise.all(
-		record.log.map(async ({ act, atMs, outcome, clause, grade, department, stage }, at) => {
+		record.log.map(async ({ act, atMs, outcome, clause, grade, department, stage, procedure }, at) => {
 			const name = department && (await city.nameOf(department));
 			const title = stage && titles.get(stage);
 			return {
@@ -171,6 +224,7 @@ async function momentsOf(
 				},
 				...(name ? { department: name } : {}),
 				...(title ? { stage: title } : {}),
+				...(procedure ? { procedure: procedureTitle(flow, procedure) } : {}),
 				...(together ? { entry: entries[at]! } : {}),
 			};
 		}),
@@ -187,6 +241,7 @@ export const actOnCase: Act<CaseModel> = only("citizen", async (asked) => {
 	const here = `/me/cases/${id}`;
 	const doing = doingOf(own).find((each) => each === asked.posted.fields.get("do"));
 	if (doing === undefined) return new SeeOther(here);
+	if (doing === "demand-hearing") return new SeeOther(`${here}/hearing`);
 	if (doing === "appeal") return new SeeOther(`${here}/appeal`);
 	if (doing === "correct") return beginCorrection(asked, { ...own, kept: own.kept! });
 	const grade = Number(asked.posted.fields.get("grade"));

@@ -8,6 +8,7 @@ import { Notice } from "../../../kit/notice.tsx";
 import { Onward } from "../../../kit/onward.tsx";
 import { type Moment, Timeline } from "../../../kit/timeline.tsx";
 import { When } from "../../../kit/when.tsx";
+import { Specials } from "../../../parts/case-specials.tsx";
 import { saidText } from "../../../parts/said.tsx";
 import { day, yuan } from "../../../words/format.ts";
 import { speak, type Words } from "../../../words/words.ts";
@@ -34,9 +35,12 @@ export function caseView(model: CaseModel, frame: Frame): View {
 			{model.behalf ? <OnBehalf account={model.behalf} frame={frame} /> : null}
 			<div data-live={model.key} data-seen={model.seen} data-offline={t.offline}>
 				<Standing {...part} />
+				<Specials specials={model.specials} frame={frame} />
 				<Correction {...part} />
+				<Asked {...part} />
 				<Letters {...part} />
 				<Life {...part} />
+				<Hearing {...part} />
 				<Appeal {...part} />
 				<Rating {...part} />
 			</div>
@@ -106,6 +110,32 @@ function Correction({ model, frame, t }: Part) {
 	);
 }
 
+/** What departments ask to see; each content is shown, and consented to, on its own page. */
+function Asked({ model, frame, t }: Part) {
+	const { language } = frame;
+	return (
+		<>
+			{model.asked.map(({ from, title, days, answered, paths }) => (
+				<Notice tone={answered ? "plain" : "warn"} title={answered ? t.askedAnswered : t.asked}>
+					<p>{t.askedFor(from[language], title[language], days)}</p>
+					{answered || paths.length > 0 ? null : <p>{t.askedNothing}</p>}
+					{answered ? (
+						<p>
+							<a href={link(frame, "/me/consents")}>{t.askedConsents}</a>
+						</p>
+					) : (
+						<p class="actions">
+							{paths.map((path) => (
+								<ButtonLink href={link(frame, path)}>{t.askedGo}</ButtonLink>
+							))}
+						</p>
+					)}
+				</Notice>
+			))}
+		</>
+	);
+}
+
 function Letters({ model, frame, t }: Part) {
 	if (model.letters.length === 0) return null;
 	return (
@@ -163,12 +193,13 @@ const outcomes: Readonly<Record<string, Words>> = { ...opinions, ...decisions, .
 const stopping = new Set(["declined", "lapsed", "returned"]);
 
 function momentOf(
-	{ step, department, stage, entry }: CaseMoment,
+	{ step, department, stage, procedure, entry }: CaseMoment,
 	{ model: { id: caseId }, frame, t }: Part,
 ): Moment {
 	const { language } = frame;
 	const more = [
 		stage?.[language],
+		procedure?.[language],
 		step.outcome && outcomes[step.outcome]?.[language],
 		step.grade === undefined ? undefined : t.grade(step.grade),
 		department?.[language],
@@ -199,6 +230,22 @@ function momentOf(
 			</>
 		),
 	};
+}
+
+function Hearing({ model, frame, t }: Part) {
+	const { hearing, doing } = model;
+	if (!hearing || !doing.includes("demand-hearing")) return null;
+	return (
+		<section aria-labelledby="hearing">
+			<h2 id="hearing">{t.hearing}</h2>
+			<p>{t.hearingText}</p>
+			<p class="actions">
+				<ButtonLink kind="second" href={link(frame, `/me/cases/${model.id}/hearing`)}>
+					{t.hearingGo}
+				</ButtonLink>
+			</p>
+		</section>
+	);
 }
 
 function Appeal({ model, frame, t }: Part) {

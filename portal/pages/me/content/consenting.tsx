@@ -58,6 +58,7 @@ export function Consenting({ model, frame, t }: Part) {
 			<p>{t.showText}</p>
 			<form method="post" action={link(frame, `/me/data/${model.content}`)} noValidate>
 				<Csrf frame={frame} />
+				{model.answers === undefined ? null : <input type="hidden" name="for" value={model.answers} />}
 				<Select
 					frame={frame}
 					name="to"

@@ -5,6 +5,7 @@ import type { Text } from "../../../city/subject.ts";
 import type { Question } from "../../../kit/forms/question.ts";
 import type { Written } from "../../../kit/forms/read-answers.ts";
 import { applicationOf } from "../../../me/application.ts";
+import type { DataRequest } from "../../../me/data-requests.ts";
 import { asOwner, type HeldHere, type OwnersAct, openOwn, prepareConsent } from "../../../me/sealed.ts";
 import { type AskedBy, only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
@@ -46,6 +47,8 @@ export interface ContentModel {
 	/** Its owner can bring the right words or file in its place. */
 	readonly correctable: boolean;
 	readonly showable: readonly Showable[];
+	/** The request of a department that a consent given here answers. */
+	readonly answers?: string;
 	readonly written: Written;
 	readonly faults: readonly ("to" | UntilFault)[];
 	readonly trouble?: Words;
@@ -63,7 +66,7 @@ interface AnswerRow {
 	readonly value: Json;
 }
 
-type Form = Pick<ContentModel, "written" | "faults"> & Partial<Pick<ContentModel, "trouble">>;
+type Form = Pick<ContentModel, "written" | "faults"> & Partial<Pick<ContentModel, "trouble" | "answers">>;
 
 async function modelOf(asked: AskedBy, held: HeldHere, form: Form): Promise<ContentModel> {
 	const { city } = asked;
@@ -131,8 +134,36 @@ const nothingWritten: Form = { written: {}, faults: [] };
 
 export const loadContent: Load<ContentModel> = only("citizen", async (asked) => {
 	const held = await ownContent(asked);
-	return held && modelOf(asked, held, nothingWritten);
+	return held && modelOf(asked, held, requestedForm(asked, held, asked.query.get("for") ?? ""));
 });
+
+/** The form as a department's request fills it in; empty where there is none about this content of this applicant. */
+function requestedForm(asked: AskedBy, held: HeldHere, id: string): Form {
+	const request = requestFor(asked, held, id);
+	if (!request) return nothingWritten;
+	const { timeMs } = asked.city.node.head();
+	const [year = "", month = "", day = ""] = cityDay(timeMs + request.days * dayMs).split("-");
+	const until = { "until-year": year, "until-month": month, "until-day": day };
+	const written = { to: `${request.department}|${request.purpose}`, ...until };
+	return { written, faults: [], answers: id };
+}
+
+function requestFor(
+	{ me, visitor }: AskedBy,
+	{ record, matter }: HeldHere,
+	id: string,
+): DataRequest | undefined {
+	const request = me.requests.find(id);
+	const own = request && me.matters.ofCase(visitor.account, request.case)?.owner === visitor.account;
+	return own && request.item === matter.item && request.group === record.group ? request : undefined;
+}
+
+const dayMs = 86_400_000;
+
+/** A moment's day in China, as YYYY-MM-DD. */
+function cityDay(timeMs: number): string {
+	return new Date(timeMs + 8 * 3_600_000).toISOString().slice(0, 10);
+}
 
 type Posting = Parameters<Act<ContentModel>>[0] & AskedBy;
 
@@ -179,19 +210,23 @@ async function consent(asked: Posting, held: HeldHere): Promise<ContentModel | S
 	const { city, me, posted } = asked;
 	const { fields } = posted;
 	const to = fields.get("to") ?? "";
+	const request = requestFor(asked, held, fields.get("for") ?? "");
 	const { showable } = await modelOf(asked, held, nothingWritten);
 	const chosen = showable.find(({ department, purpose }) => to === `${department}|${purpose}`);
 	const { timeMs } = city.node.head();
 	const { untilMs, written, fault } = readUntil(fields, timeMs, timeMs + longestConsentMs);
 	const form: Form = {
 		written: { to, ...written },
+		...(request ? { answers: request.id } : {}),
 		faults: [...(chosen ? [] : (["to"] as const)), ...(fault ? [fault] : [])],
 	};
 	if (!chosen || untilMs === undefined) return modelOf(asked, held, form);
 	const { department, purpose } = chosen;
 	try {
 		const { wrap, ...act } = await prepareConsent(me, held, { department, purpose, untilMs });
-		const effects = [{ kind: "consented", given: { content: held.content, wrap } }];
+		const answers = request?.department === department && request.purpose === purpose;
+		const answered = answers ? { request: request.id } : {};
+		const effects = [{ kind: "consented", given: { content: held.content, wrap, ...answered } }];
 		return sign(asked, held, { action: "consent", act, effects });
 	} catch (error) {
 		if (!(error instanceof CaseTrouble)) throw error;

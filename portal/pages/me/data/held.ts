@@ -11,10 +11,11 @@ import type { Words } from "../../../words/words.ts";
 
 /** Names of what departments seal to an applicant. */
 const letterNames: Readonly<Record<string, Words>> = {
-	notice: { zh: "补正告知", en: "What to correct" },
+	notice: { zh: "部门告知", en: "A notice of a department" },
 	decision: { zh: "决定与理由", en: "Decision and reasons" },
 	certificate: { zh: "证照", en: "Certificate" },
 	"appeal-grounds": { zh: "异议理由", en: "Grounds of your objection" },
+	"hearing-grounds": { zh: "要求听证的事项", en: "What you want to be heard" },
 };
 
 /** Contents listed of one matter at most. */

@@ -7,9 +7,13 @@ const kinds = {
 	declined: { zh: "不予受理", en: "Application not accepted" },
 	returned: { zh: "请补正", en: "Please correct" },
 	lapsed: { zh: "逾期未补正，办理终止", en: "Ended: not corrected in time" },
+	extended: { zh: "办理期限已延长", en: "The limits were extended" },
+	"procedure-begun": { zh: "听证等程序开始", en: "A hearing or other procedure began" },
+	"procedure-ended": { zh: "听证等程序结束", en: "A hearing or other procedure ended" },
 	decided: { zh: "已作出决定", en: "Decided" },
 	delivered: { zh: "结果已送达", en: "The outcome was delivered" },
 	"appeal-decided": { zh: "异议已有结果", en: "Your objection was decided" },
+	"complaint-answered": { zh: "部门答复了您的差评", en: "The department answered your bad rating" },
 	"dispute-answered": {
 		zh: "部门答复了您对打开数据的异议",
 		en: "A department answered your dispute of an opening",

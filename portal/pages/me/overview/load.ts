@@ -4,7 +4,7 @@ import { isUnderWay } from "@mingjian/services/identity/recovery.ts";
 import { recoveries } from "@mingjian/services/identity/state.ts";
 import type { City } from "../../../city/city.ts";
 import type { Text } from "../../../city/subject.ts";
-import { only } from "../../../session/only.ts";
+import { type AskedBy, only } from "../../../session/only.ts";
 import type { Load } from "../../page.ts";
 import { type CaseLine, casesOf, titleOf } from "../cases/load.ts";
 import { freshCount } from "../messages/load.ts";
@@ -12,7 +12,7 @@ import { freshCount } from "../messages/load.ts";
 /** What waits for a citizen, and where everything is. */
 export interface MeModel {
 	/** Applications that wait for materials, or to be rated. */
-	readonly waiting: readonly (CaseLine & { readonly for: "correct" | "rate" })[];
+	readonly waiting: readonly (CaseLine & { readonly for: "correct" | "consent" | "rate" })[];
 	/** Messages not seen yet. */
 	readonly fresh: number;
 	/** A new key is on its way to the account. */
@@ -39,6 +39,7 @@ export const loadMe: Load<MeModel> = only("citizen", async (asked) => {
 	return {
 		waiting: cases.flatMap((each): MeModel["waiting"] => {
 			if (each.status === "correcting") return [{ ...each, for: "correct" as const }];
+			if (asksFor(asked, each)) return [{ ...each, for: "consent" as const }];
 			return unrated.has(each.id) ? [{ ...each, for: "rate" as const }] : [];
 		}),
 		fresh: await freshCount(asked),
@@ -49,6 +50,12 @@ export const loadMe: Load<MeModel> = only("citizen", async (asked) => {
 		latest: cases.slice(0, shown),
 	};
 });
+
+/** Whether a department waits for an answer to what it asked to see, in a case that is not decided. */
+function asksFor({ me }: AskedBy, { id, status }: CaseLine): boolean {
+	const open = status === "submitted" || status === "reviewing" || status === "in-procedure";
+	return open && me.requests.of(id).some(({ content }) => content === undefined);
+}
 
 // Only what reached the citizen not long ago is asked about.
 async function unratedOf(city: City, lines: readonly CaseLine[]): Promise<ReadonlySet<string>> {

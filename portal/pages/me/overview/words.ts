@@ -13,6 +13,7 @@ export const overviewWords = {
 	recovering: { zh: "不是您本人要求的，请立即停止", en: "Stop it at once if it was not you" },
 	nothing: { zh: "现在没有需要您处理的事。", en: "Nothing waits for you." },
 	correct: { zh: "请补正材料", en: "Materials to correct" },
+	consent: { zh: "部门请求查看您在别处的信息", en: "A department asks to see your data" },
 	rate: { zh: "请评价", en: "Please rate" },
 	draft: (time: string) => ({
 		zh: `未完成的申请，${time}保存`,

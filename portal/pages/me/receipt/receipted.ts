@@ -1,7 +1,7 @@
 import type { StepKind } from "@mingjian/services/cases/choices.ts";
 
 /** Acts of the applicant's side that end with a receipt to keep. */
-const receipted = ["submitted", "corrected", "appealed", "withdrawn"] as const;
+const receipted = ["submitted", "corrected", "hearing-demanded", "appealed", "withdrawn"] as const;
 export type ReceiptedAct = (typeof receipted)[number];
 
 /** Whether a line of a case's log has a receipt. */

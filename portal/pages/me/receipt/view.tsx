@@ -58,6 +58,7 @@ function nextOf({ act, department, promisedMs }: ReceiptModel, frame: Frame, t: 
 	return {
 		submitted: [t.accept(name), decide, t.deliver],
 		corrected: [t.goOn(name), decide, t.deliver],
+		"hearing-demanded": [t.heardWhen, t.minutes, decide],
 		appealed: [t.others, t.told],
 		withdrawn: [t.again],
 	}[act];

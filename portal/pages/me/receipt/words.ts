@@ -3,6 +3,7 @@ import type { Catalogue } from "../../../words/words.ts";
 export const receiptWords = {
 	submitted: { zh: "申请已提交", en: "Application sent" },
 	corrected: { zh: "补正已提交", en: "Correction sent" },
+	"hearing-demanded": { zh: "已要求听证", en: "Hearing demanded" },
 	appealed: { zh: "异议已提出", en: "Objection made" },
 	withdrawn: { zh: "申请已撤回", en: "Application withdrawn" },
 	number: { zh: "办件号", en: "Case number" },
@@ -26,6 +27,14 @@ export const receiptWords = {
 		zh: `${department}核对补正内容，时限继续计算`,
 		en: `${department} checks what you corrected; its limit runs again`,
 	}),
+	heardWhen: {
+		zh: "部门告知您听证的时间和地点；举行之前不作决定",
+		en: "The department tells you when and where it is held; nothing is decided before",
+	},
+	minutes: {
+		zh: "笔录密封给您，办理时限继续计算",
+		en: "Its minutes are sealed to you, and the limits run again",
+	},
 	others: {
 		zh: "由没有参与办理的人员审查您的异议",
 		en: "People who had no part in the case look at your objection",
