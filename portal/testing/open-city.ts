@@ -60,7 +60,7 @@ export async function openCity({
 		// A name: browsers give no passkey to an address of figures.
 		publicUrl: `http://localhost:${port}`,
 		logLevel: "silent",
-		...(witnesses ? { cosigning: { witnesses } } : {}),
+		...(witnesses ? { "cosigning.witnesses": [...witnesses] } : {}),
 		...(proxied ? { trustedProxies: ["127.0.0.1", "::1"] } : {}),
 	};
 	const loaded = loadConfiguration({ overrides });
