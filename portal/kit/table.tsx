@@ -67,7 +67,7 @@ function Row<R>({ columns, row, role }: RowSetting<R>) {
 			{others.map((column) => (
 				<td
 					class={column.numeric ? "numeric" : undefined}
-					data-title={stacked && typeof column.title === "string" ? column.title : undefined}
+					data-title={stacked && typeof column.title === "string" && column.title ? column.title : undefined}
 					{...role("cell")}
 				>
 					{column.cell(row)}

@@ -75,7 +75,9 @@ function Box({ box, frame }: { readonly box: Placed; readonly frame: Frame }) {
 	const { days, title, kind } = node;
 	const middle = x + width / 2;
 	const said = title[frame.language];
-	const most = frame.language === "zh" ? 10 : 19;
+	const titles = inLines(said, frame.language === "zh" ? 10 : 19);
+	// One line with its days stands at 25 and 43 of the box's 56 pixels.
+	const first = 33 - (titles.length - 1) * 8 - (days === undefined ? 0 : 8);
 	return (
 		<g>
 			<rect
@@ -86,11 +88,13 @@ function Box({ box, frame }: { readonly box: Placed; readonly frame: Frame }) {
 				rx={kind === "start" || kind === "end" ? height / 2 : 4}
 				class={`flow-box flow-${kind}`}
 			/>
-			<text x={middle} y={y + (days === undefined ? 33 : 25)} class="flow-title">
-				{[...said].length > most ? `${[...said].slice(0, most - 1).join("")}…` : said}
-			</text>
+			{titles.map((line, at) => (
+				<text x={middle} y={y + first + at * 15} class="flow-title">
+					{line}
+				</text>
+			))}
 			{days === undefined ? null : (
-				<text x={middle} y={y + 43} class="flow-days">
+				<text x={middle} y={y + first + titles.length * 15 + 3} class="flow-days">
 					{t.days(days)}
 				</text>
 			)}
@@ -129,5 +133,17 @@ function InWords({ chart, frame }: Omit<ChartSetting, "label">) {
 				);
 			})}
 		</ol>
+	);
+}
+
+/** A title in one line or two of so many letters, broken between words where it has any; what is longer still is cut. */
+function inLines(title: string, most: number): readonly string[] {
+	const letters = [...title];
+	if (letters.length <= most) return [title];
+	const space = title.lastIndexOf(" ", most);
+	const at = space > 0 ? space : Math.ceil(letters.length / 2);
+	const [head, rest] = [letters.slice(0, at), letters.slice(space > 0 ? at + 1 : at)];
+	return [head, rest].map((line) =>
+		line.length > most ? `${line.slice(0, most - 1).join("")}…` : line.join(""),
 	);
 }

@@ -87,7 +87,7 @@ async function modelOf(
 		id: at.case.id,
 		title: at.service.flow.title,
 		purpose,
-		basis: `《${basis.law}》第${basis.article}条`,
+		basis: `${basis.law}第${basis.article}条`,
 		parts: await Promise.all(
 			parts.map(async ({ content, group, kind, item }) => {
 				const elsewhere = item === undefined ? undefined : await heldGroup(city, item, group);
