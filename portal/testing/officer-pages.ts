@@ -9,15 +9,25 @@ export function enterOffice(walked: WalkedPage, city: OpenCity, title: string): 
 	return walked.enter(seatOf(city, title).account, "/work");
 }
 
-/** Types the code of now where one is asked for: the demonstration's own form shows it, and digits stand elsewhere as well. */
+/** Codes typed before: each is good once, and somebody who walks fast comes to the next act with the same one. */
+const used = new Set<string>();
+
+/** Types the code of now where one is asked for, waiting for the next where it was used; the demonstration's own form shows it. */
 export async function writeDemoCode(page: Page): Promise<void> {
 	const code = page.locator("#demo-code");
 	if ((await code.count()) === 0) return;
 	const form = page.locator("form", { has: code });
-	const shown = /(\d{6})[。.]/.exec((await form.textContent())!)![1]!;
+	// Digits stand elsewhere on the page as well.
+	const shown = async () => /(\d{6})[。.]/.exec((await form.textContent())!)![1]!;
+	while (used.has(await shown())) {
+		await page.waitForTimeout(1000);
+		await page.goto(page.url());
+	}
+	const now = await shown();
+	used.add(now);
 	await code.focus();
 	await page.keyboard.press("ControlOrMeta+A");
-	await page.keyboard.type(shown);
+	await page.keyboard.type(now);
 }
 
 /** Signs what waits with the demonstration key, with the code of now where one is asked for. */
