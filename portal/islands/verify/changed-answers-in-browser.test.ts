@@ -3,34 +3,26 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { certificates } from "@mingjian/services/certificates/state.ts";
 import type { Browser, Page } from "playwright-core";
 import { axeFaults } from "../../testing/axe-faults.ts";
 import { noBrowser, openBrowser, watchedPage } from "../../testing/browser.ts";
 import { CaseStaff } from "../../testing/case-staff.ts";
 import { LandApplicant } from "../../testing/land-applicant.ts";
 import { type OpenCity, openCity } from "../../testing/open-city.ts";
+import { type PagesWithProofs, pagesWithProofs } from "../../testing/pages-with-proofs.ts";
 
 const skip = noBrowser;
 const seed = Number(process.env.MINGJIAN_SEED ?? 20261121);
 let city: OpenCity;
 let browser: Browser;
 let applicant: LandApplicant;
-let pages: Readonly<Record<"entry" | "record" | "absent" | "certificate", string>>;
+let pages: PagesWithProofs;
 
 before(async () => {
 	if (skip) return;
 	city = await openCity();
 	browser = await openBrowser();
-	const [entry] = (await city.node.entries({ service: "catalogue", limit: 1 })).entries;
-	const context = city.node.queryContext("certificates");
-	const [certificate] = context.find(certificates, { where: { status: "valid" }, limit: 1 }).rows;
-	pages = {
-		entry: `/explorer/r/${entry!.index}`,
-		record: `/explorer/state/certificates.certificate/${certificate!.key}`,
-		absent: "/explorer/state/identity.account/citizen:nobody",
-		certificate: `/certificates/${certificate!.key}`,
-	};
+	pages = await pagesWithProofs(city);
 	applicant = await openedCase();
 });
 after(async () => {
