@@ -1,4 +1,5 @@
 import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
+import { ContractMissing } from "@mingjian/ledger/runtime/registry.ts";
 import type { Language, Words } from "@mingjian/ledger/runtime/words.ts";
 import { CliError } from "./cli-error.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -10,7 +11,7 @@ export function reportFailure(error: unknown, terminal: Terminal, language: Lang
 	const failure =
 		error instanceof CliError
 			? error
-			: (ofCase(error) ?? nodeFailure(error) ?? ofSystem(error) ?? unexpected(error));
+			: (ofCase(error) ?? nodeFailure(error) ?? ofContract(error) ?? ofSystem(error) ?? unexpected(error));
 	const { code, words, advice, details, exit } = failure;
 	if (terminal.json) {
 		const document = {
@@ -36,6 +37,21 @@ export function reportFailure(error: unknown, terminal: Terminal, language: Lang
 function ofCase(error: unknown): CliError | undefined {
 	if (!(error instanceof CaseTrouble)) return undefined;
 	return new CliError(exitCodes.refused, error.code, error.words, { details: error.details });
+}
+
+/** A record that runs a contract this program lacks cannot be executed by it: by an auditor's no more than by a node's. */
+function ofContract(error: unknown): CliError | undefined {
+	if (!(error instanceof ContractMissing)) return undefined;
+	const { code, service, version } = error;
+	return new CliError(
+		exitCodes.trouble,
+		code,
+		{
+			zh: `账本使用 ${service} 的 ${version} 版合约，本机程序没有`,
+			en: `the record runs version ${version} of ${service}, which this program does not have`,
+		},
+		{ advice: { zh: "升级本机程序后再试。", en: "Bring this program up to date and try again." } },
+	);
 }
 
 const systemWords: Readonly<Record<string, Words>> = {
