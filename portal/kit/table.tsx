@@ -21,12 +21,14 @@ interface TableSetting<R> {
 /** Rows and columns. A wide one scrolls by itself, by keyboard too; a long one is laid out only where it is looked at. */
 export function Table<R>(setting: TableSetting<R>) {
 	const { caption, captionHidden, columns, rows, stacks } = setting;
+	// A browser skips what is out of sight only where it is a block.
+	const long = rows.length > chunkRows;
 	// What is laid out as blocks is a table no more, unless it says so.
-	const role = (name: AriaRole) => (stacks ? { role: name } : {});
+	const role = (name: AriaRole) => (stacks || long ? { role: name } : {});
 	const label = typeof caption === "string" ? caption : undefined;
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-		<section class={stacks ? "table table-stacks" : "table"} tabIndex={0} aria-label={label}>
+		<section class={classOf({ stacks, long })} tabIndex={0} aria-label={label}>
 			<table {...role("table")}>
 				<caption class={captionHidden ? "hidden" : undefined}>{caption}</caption>
 				<thead {...role("rowgroup")}>
@@ -39,7 +41,7 @@ export function Table<R>(setting: TableSetting<R>) {
 					</tr>
 				</thead>
 				{chunksOf(rows).map((chunk) => (
-					<tbody class={rows.length > chunkRows ? "table-chunk" : undefined} {...role("rowgroup")}>
+					<tbody {...role("rowgroup")}>
 						{chunk.map((row) => (
 							<Row columns={columns} row={row} role={role} />
 						))}
@@ -48,6 +50,10 @@ export function Table<R>(setting: TableSetting<R>) {
 			</table>
 		</section>
 	);
+}
+
+function classOf({ stacks, long }: { readonly stacks: boolean | undefined; readonly long: boolean }): string {
+	return ["table", stacks ? "table-stacks" : "", long ? "table-long" : ""].filter(Boolean).join(" ");
 }
 
 interface RowSetting<R> {
@@ -77,7 +83,7 @@ function Row<R>({ columns, row, role }: RowSetting<R>) {
 	);
 }
 
-const chunkRows = 100;
+const chunkRows = 50;
 
 function chunksOf<R>(rows: readonly R[]): readonly (readonly R[])[] {
 	return Array.from({ length: Math.ceil(rows.length / chunkRows) }, (_, at) =>

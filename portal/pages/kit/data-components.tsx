@@ -2,6 +2,7 @@ import { link } from "../../frame/frame.ts";
 import { BarChart } from "../../kit/bar-chart.tsx";
 import { Card, Cards } from "../../kit/card.tsx";
 import { Command } from "../../kit/command.tsx";
+import { Facts } from "../../kit/facts.tsx";
 import { LineChart } from "../../kit/line-chart.tsx";
 import { Pager } from "../../kit/pager.tsx";
 import { Qr } from "../../kit/qr.tsx";
@@ -42,6 +43,14 @@ export function DataComponents(shown: Shown) {
 				</a>
 			</p>
 			<Charts {...shown} />
+			<h3>{t.facts}</h3>
+			<Facts
+				rows={[
+					[t.copyLabel, <span class="code">3f9c0a1b</span>],
+					[t.department, t.civil],
+					[t.days, whole(5, frame.language)],
+				]}
+			/>
 			<h3>{t.cards}</h3>
 			<Cards>
 				<Card title={t.card} href={here}>

@@ -77,6 +77,7 @@ export const kitWords = {
 	}),
 	satisfied: { zh: "满意率", en: "Satisfied" },
 	thisMonth: { zh: "本月", en: "this month" },
+	facts: { zh: "名称与内容", en: "Names and what they say" },
 	cards: { zh: "卡片", en: "Cards" },
 	card: { zh: "居住证申领", en: "Residence permit" },
 	cardText: { zh: "五个工作日，不收费", en: "Five working days, free" },

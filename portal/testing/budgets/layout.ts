@@ -3,6 +3,10 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { OpenCity } from "../open-city.ts";
 import { type Finding, worst } from "./finding.ts";
 import type { MeasuredPage } from "./measured-pages.ts";
+import { atOnce, contextFor } from "./visits.ts";
+
+const tabs = 2;
+const portion = 20;
 
 interface Looked {
 	readonly where: string;
@@ -26,11 +30,7 @@ export async function layouts(
 	city: OpenCity,
 	pages: readonly MeasuredPage[],
 ): Promise<Finding[]> {
-	const looked: Looked[] = [];
-	const contexts = await contextsOf(browser, city);
-	for (const { path } of pages)
-		looked.push({ where: path, values: await look(contexts, city.address + path) });
-	for (const context of Object.values(contexts)) await context.close();
+	const looked = (await atOnce(portions(pages), tabs, (some) => lookAt(browser, city, some))).flat();
 	const of = (name: Name) => looked.map(({ where, values }) => ({ measured: values[name], where }));
 	const px = { budget: 0, unit: "px" };
 	return [
@@ -55,26 +55,45 @@ export async function layouts(
 	];
 }
 
+/** Pages of one reader each, so many together. */
+function portions(pages: readonly MeasuredPage[]): readonly (readonly MeasuredPage[])[] {
+	const readers = [...new Set(pages.map(({ reader }) => reader))];
+	return readers.flatMap((reader) => {
+		const own = pages.filter((page) => page.reader === reader);
+		return Array.from({ length: Math.ceil(own.length / portion) }, (_, at) =>
+			own.slice(at * portion, (at + 1) * portion),
+		);
+	});
+}
+
+async function lookAt(
+	browser: Browser,
+	city: OpenCity,
+	pages: readonly MeasuredPage[],
+): Promise<readonly Looked[]> {
+	const contexts = await contextsOf(browser, city, pages[0]?.reader);
+	const looked: Looked[] = [];
+	for (const { path } of pages)
+		looked.push({ where: path, values: await look(contexts, city.address + path) });
+	for (const context of Object.values(contexts)) await context.close();
+	return looked;
+}
+
 type Contexts = Readonly<Record<"narrow" | "wide" | "dark" | "elder", BrowserContext>>;
 
-async function contextsOf(browser: Browser, city: OpenCity): Promise<Contexts> {
+async function contextsOf(
+	browser: Browser,
+	city: OpenCity,
+	reader: MeasuredPage["reader"],
+): Promise<Contexts> {
 	const small = { width: 320, height: 640 };
-	const common = { serviceWorkers: "block", reducedMotion: "reduce" } as const;
-	const elder = await browser.newContext({ ...common, viewport: small });
-	await elder.addCookies([{ name: "view", value: "30.auto.elder", url: city.address }]);
+	const open = (options: Parameters<typeof contextFor>[2]) =>
+		contextFor(browser, city, { reducedMotion: "reduce", ...(reader ? { reader } : {}), ...options });
 	return {
-		narrow: await browser.newContext({ ...common, viewport: small, colorScheme: "light" }),
-		wide: await browser.newContext({
-			...common,
-			viewport: { width: 640, height: 400 },
-			deviceScaleFactor: 2,
-		}),
-		dark: await browser.newContext({
-			...common,
-			viewport: { width: 1280, height: 800 },
-			colorScheme: "dark",
-		}),
-		elder,
+		narrow: await open({ viewport: small, colorScheme: "light" }),
+		wide: await open({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }),
+		dark: await open({ viewport: { width: 1280, height: 800 }, colorScheme: "dark" }),
+		elder: await open({ viewport: small, view: "30.auto.elder" }),
 	};
 }
 

@@ -2,10 +2,17 @@
 import type { Browser } from "playwright-core";
 import type { OpenCity } from "../open-city.ts";
 import { type Finding, worst } from "./finding.ts";
-import type { MeasuredPage } from "./measured-pages.ts";
+import type { MeasuredPage, PageKind } from "./measured-pages.ts";
+import { atOnce, contextFor } from "./visits.ts";
 
 const kilobyte = 1024;
-const budgets = { reading: { page: 30, script: 3 }, island: { page: 60, script: 35 } } as const;
+const tabs = 4;
+const budgets: Readonly<Record<PageKind, { readonly page: number; readonly script: number }>> = {
+	reading: { page: 30, script: 3 },
+	island: { page: 60, script: 35 },
+	citizen: { page: 60, script: 35 },
+	office: { page: 120, script: 35 },
+};
 
 interface Weight {
 	readonly page: MeasuredPage;
@@ -21,15 +28,17 @@ export async function weights(
 	city: OpenCity,
 	pages: readonly MeasuredPage[],
 ): Promise<Finding[]> {
-	const found: Weight[] = [];
-	for (const page of pages) found.push(await weigh(browser, city, page));
+	const found = await atOnce(pages, tabs, (page) => weigh(browser, city, page));
+	const kinds = (Object.keys(budgets) as PageKind[]).filter((kind) =>
+		pages.some((page) => page.kind === kind),
+	);
 	const of = (kind: MeasuredPage["kind"], what: "all" | "script") =>
 		found
 			.filter(({ page }) => page.kind === kind)
 			.map((each) => ({ measured: each[what], where: each.page.path }));
 	const foreign = found.map((each) => ({ measured: each.foreign, where: each.page.path }));
 	return [
-		...(["reading", "island"] as const).flatMap((kind) => [
+		...kinds.flatMap((kind) => [
 			worst(
 				{ what: `page transfer, cold: ${kind}`, budget: budgets[kind].page, unit: "KB" },
 				of(kind, "all"),
@@ -44,8 +53,7 @@ export async function weights(
 }
 
 async function weigh(browser: Browser, city: OpenCity, page: MeasuredPage): Promise<Weight> {
-	// A worker fetches for later, beside the page.
-	const context = await browser.newContext({ serviceWorkers: "block" });
+	const context = await contextFor(browser, city, page);
 	const tab = await context.newPage();
 	const session = await context.newCDPSession(tab);
 	await session.send("Network.enable");
