@@ -169,3 +169,35 @@ test("in a table of ten thousand rows one finds and turns pages without a script
 	assert.deepEqual(faults, []);
 	await page.context().close();
 });
+
+test("ten thousand rows are a table to whoever listens, and only those near the reader are laid out", {
+	skip: noBrowser,
+}, async () => {
+	const { page, faults } = await watchedPage(browser, city.address, {
+		viewport: { width: 320, height: 740 },
+	});
+	await page.goto(`${city.address}/en/kit/table?all=yes`);
+	assert.equal(await page.locator("tbody tr").count(), 10_000);
+	const table = page.getByRole("table", { name: "Applications, made up" });
+	assert.deepEqual(await table.getByRole("columnheader").allTextContents(), ["Number", "Department", "Days"]);
+	const [first] = await table
+		.getByRole("row")
+		.filter({ has: page.getByText("PS-2026-00001") })
+		.all();
+	assert.equal(await first!.getByRole("rowheader").textContent(), "PS-2026-00001");
+	assert.equal(await first!.getByRole("cell").count(), 2);
+	const laidOut = () =>
+		page.evaluate(
+			() =>
+				[...document.querySelectorAll("tbody")].filter((each) =>
+					each.rows[0]!.checkVisibility({ contentVisibilityAuto: true }),
+				).length,
+		);
+	const near = await laidOut();
+	assert.ok(near >= 1 && near < 10, `${near} of 200 blocks are laid out`);
+	await page.getByText("PS-2026-10000").scrollIntoViewIfNeeded();
+	assert.ok((await laidOut()) < 10);
+	assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+	assert.deepEqual(faults, []);
+	await page.context().close();
+});

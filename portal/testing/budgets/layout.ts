@@ -11,6 +11,8 @@ const portion = 20;
 interface Looked {
 	readonly where: string;
 	readonly values: Readonly<Record<Name, number>>;
+	/** What is widest of a page that has to be moved sideways. */
+	readonly wide: Partial<Record<Name, string>>;
 }
 
 type Name =
@@ -31,7 +33,11 @@ export async function layouts(
 	pages: readonly MeasuredPage[],
 ): Promise<Finding[]> {
 	const looked = (await atOnce(portions(pages), tabs, (some) => lookAt(browser, city, some))).flat();
-	const of = (name: Name) => looked.map(({ where, values }) => ({ measured: values[name], where }));
+	const of = (name: Name) =>
+		looked.map(({ where, values, wide }) => ({
+			measured: values[name],
+			where: wide[name] ? `${where} ${wide[name]}` : where,
+		}));
 	const px = { budget: 0, unit: "px" };
 	return [
 		worst({ what: "sideways at 320 px", ...px }, of("reflow")),
@@ -73,8 +79,7 @@ async function lookAt(
 ): Promise<readonly Looked[]> {
 	const contexts = await contextsOf(browser, city, pages[0]?.reader);
 	const looked: Looked[] = [];
-	for (const { path } of pages)
-		looked.push({ where: path, values: await look(contexts, city.address + path) });
+	for (const { path } of pages) looked.push({ where: path, ...(await look(contexts, city.address + path)) });
 	for (const context of Object.values(contexts)) await context.close();
 	return looked;
 }
@@ -97,28 +102,34 @@ async function contextsOf(
 	};
 }
 
-async function look(contexts: Contexts, address: string): Promise<Looked["values"]> {
+async function look(contexts: Contexts, address: string): Promise<Omit<Looked, "where">> {
+	const wide: Partial<Record<Name, string>> = {};
 	const at = async <T>(name: keyof Contexts, see: (page: Page) => Promise<T>) => {
 		const [page = await contexts[name].newPage()] = contexts[name].pages();
 		await page.goto(address);
 		return see(page);
 	};
+	const sideways = async (name: Name, page: Page) => {
+		const found = await page.evaluate(overflow);
+		if (found > 0) wide[name] = await page.evaluate(widest);
+		return found;
+	};
 	const narrow = await at("narrow", async (page) => ({
-		reflow: await page.evaluate(overflow),
+		reflow: await sideways("reflow", page),
 		target: await page.evaluate(leastTarget),
 		light: await page.evaluate(contrasts),
-		spaced: await page.evaluate(spaceOut).then(() => page.evaluate(overflow)),
+		spaced: await page.evaluate(spaceOut).then(() => sideways("spaced", page)),
 	}));
-	const zoomed = await at("wide", (page) => page.evaluate(overflow));
+	const zoomed = await at("wide", (page) => sideways("zoomed", page));
 	const dark = await at("dark", async (page) => ({
 		contrast: await page.evaluate(contrasts),
-		enlarged: await page.evaluate(enlarge).then(() => page.evaluate(overflow)),
+		enlarged: await page.evaluate(enlarge).then(() => sideways("enlarged", page)),
 	}));
 	const elder = await at("elder", async (page) => ({
-		elderReflow: await page.evaluate(overflow),
+		elderReflow: await sideways("elderReflow", page),
 		elderTarget: await page.evaluate(leastTarget),
 	}));
-	return {
+	const values = {
 		reflow: narrow.reflow,
 		spaced: narrow.spaced,
 		target: narrow.target,
@@ -128,12 +139,23 @@ async function look(contexts: Contexts, address: string): Promise<Looked["values
 		body: Math.min(narrow.light.body, dark.contrast.body),
 		any: Math.min(narrow.light.any, dark.contrast.any),
 	};
+	return { values, wide };
 }
 
 // What follows runs in the page.
 
 function overflow(): number {
 	return Math.max(0, document.documentElement.scrollWidth - innerWidth);
+}
+
+function widest(): string {
+	const parts = [...document.querySelectorAll<HTMLElement>("body *")]
+		.map((part) => ({ part, right: part.getBoundingClientRect().right }))
+		.filter(({ right }) => right > innerWidth + 0.5);
+	// The innermost of the widest is what does not give way.
+	const most = Math.max(...parts.map(({ right }) => right));
+	const found = parts.findLast(({ right }) => right > most - 1)?.part;
+	return found ? `<${found.localName} class="${found.className}">${found.textContent?.slice(0, 40)}` : "";
 }
 
 function spaceOut(): void {

@@ -84,9 +84,9 @@ async function measure(part: Part): Promise<void> {
 	});
 	const busy = before ?? (timed ? machine.busy(await machine.speed()) : undefined);
 	findings.push(...found.map((finding) => (busy ? { ...finding, busy } : finding)));
-	const over = found.filter((finding) => !keeps(finding)).length;
+	const over = found.filter((finding) => !keeps(finding));
 	const seconds = ((performance.now() - since) / 1000).toFixed(0);
-	console.log(
-		`${part}: ${found.length} budgets, ${over} not kept, ${seconds} s${busy ? `; machine busy: ${busy}` : ""}`,
-	);
+	const said = busy ? `; machine busy: ${busy}` : "";
+	console.log(`${part}: ${found.length} budgets, ${over.length} not kept, ${seconds} s${said}`);
+	for (const finding of over) console.log(lineOf(finding));
 }
