@@ -13,6 +13,6 @@ export const kitTableWords = {
 	number: { zh: "办件号", en: "Number" },
 	department: { zh: "部门", en: "Department" },
 	days: { zh: "用时（天）", en: "Days" },
-	all: { zh: "全部列出（约 100 KB）", en: "All of it (about 100 KB)" },
+	all: { zh: "全部列出（约 50 KB）", en: "All of it (about 50 KB)" },
 	paged: { zh: "分页显示", en: "Page by page" },
 } as const satisfies Catalogue;
