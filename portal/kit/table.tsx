@@ -43,7 +43,7 @@ export function Table<R>(setting: TableSetting<R>) {
 				{chunksOf(rows).map((chunk) => (
 					<tbody {...role("rowgroup")}>
 						{chunk.map((row) => (
-							<Row columns={columns} row={row} role={role} />
+							<Row columns={columns} row={row} role={role} stacks={stacks} />
 						))}
 					</tbody>
 				))}
@@ -60,11 +60,11 @@ interface RowSetting<R> {
 	readonly columns: readonly Column<R>[];
 	readonly row: R;
 	readonly role: (name: AriaRole) => { readonly role?: AriaRole };
+	readonly stacks: boolean | undefined;
 }
 
-function Row<R>({ columns, row, role }: RowSetting<R>) {
+function Row<R>({ columns, row, role, stacks }: RowSetting<R>) {
 	const [first, ...others] = columns;
-	const { role: stacked } = role("cell");
 	return (
 		<tr {...role("row")}>
 			<th scope="row" class={first!.numeric ? "numeric" : undefined} {...role("rowheader")}>
@@ -73,7 +73,7 @@ function Row<R>({ columns, row, role }: RowSetting<R>) {
 			{others.map((column) => (
 				<td
 					class={column.numeric ? "numeric" : undefined}
-					data-title={stacked && typeof column.title === "string" && column.title ? column.title : undefined}
+					data-title={stacks && typeof column.title === "string" && column.title ? column.title : undefined}
 					{...role("cell")}
 				>
 					{column.cell(row)}
