@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 export interface NodeReport {
 	readonly rss: number;
 	readonly cpuMs: number;
+	readonly height: number;
 	readonly logSize: number;
 	readonly records: number;
 	readonly indexLag: number;
@@ -44,6 +45,10 @@ export class NodeProcess {
 		this.port = parts.port;
 		this.openedMs = parts.openedMs;
 		this.startedMs = parts.startedMs;
+	}
+
+	get pid(): number {
+		return this.#child.pid!;
 	}
 
 	async report(): Promise<NodeReport> {
