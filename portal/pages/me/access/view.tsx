@@ -51,7 +51,7 @@ function OfMatter({ matter, ...part }: Part & { readonly matter: AccessOf }) {
 	const { model, frame, t } = part;
 	const id = `matter-${matter.tag}`;
 	return (
-		<section aria-labelledby={id}>
+		<section>
 			<h2 id={id}>{saidText(matter.title, frame)}</h2>
 			{matter.openings.length === 0 ? <p>{t.unopened}</p> : null}
 			<ol class="entries" hidden={matter.openings.length === 0}>

@@ -24,9 +24,9 @@ export function dataView({ matters }: DataModel, frame: Frame): View {
 					<Onward href={link(frame, "/services")}>{t.services}</Onward>
 				</Empty>
 			) : null}
-			{matters.map(({ tag, title: name, contents }) => (
-				<section aria-labelledby={`matter-${tag}`}>
-					<h2 id={`matter-${tag}`}>{saidText(name, frame)}</h2>
+			{matters.map(({ title: name, contents }) => (
+				<section>
+					<h2>{saidText(name, frame)}</h2>
 					<ul class="tasks">
 						{contents.map((each) => (
 							<li class="task">
