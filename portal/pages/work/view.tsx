@@ -81,7 +81,9 @@ function Tasks({ model, frame, t }: Part) {
 							title: t.item,
 							cell: ({ case: id, title }) => (
 								<>
-									<a href={link(frame, `/work/cases/${id}`)}>{title[language]}</a>
+									<a class="cell-link" href={link(frame, `/work/cases/${id}`)}>
+										{title[language]}
+									</a>
 									<br />
 									<span class="code quiet">{id.slice(0, 10)}</span>
 								</>

@@ -48,7 +48,11 @@ function Reviews({ model, frame, t }: Part) {
 			columns={[
 				{
 					title: t.rule,
-					cell: ({ id, title }) => <a href={link(frame, `/work/rules/${id}`)}>{title[frame.language]}</a>,
+					cell: ({ id, title }) => (
+						<a class="cell-link" href={link(frame, `/work/rules/${id}`)}>
+							{title[frame.language]}
+						</a>
+					),
 				},
 				{ title: t.approvals, cell: ({ approvals }) => `${approvals} / 2`, numeric: true },
 				{
@@ -71,7 +75,11 @@ function Drafts({ model, frame, t }: Part) {
 			columns={[
 				{
 					title: t.item,
-					cell: ({ path, title }) => <a href={link(frame, path)}>{title[frame.language]}</a>,
+					cell: ({ path, title }) => (
+						<a class="cell-link" href={link(frame, path)}>
+							{title[frame.language]}
+						</a>
+					),
 				},
 				{ title: t.changed, cell: ({ changedMs }) => <When timeMs={changedMs} frame={frame} /> },
 				{ title: t.by, cell: ({ by }) => by[frame.language] },
@@ -96,7 +104,9 @@ function Items({ model, frame, t }: Part) {
 					<li class="row">
 						<div>
 							<p>
-								<a href={link(frame, `/services/${code}`)}>{title[frame.language]}</a>
+								<a class="cell-link" href={link(frame, `/services/${code}`)}>
+									{title[frame.language]}
+								</a>
 							</p>
 							<p class="quiet code">{code}</p>
 						</div>
