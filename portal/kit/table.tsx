@@ -26,9 +26,10 @@ export function Table<R>(setting: TableSetting<R>) {
 	// What is laid out as blocks is a table no more, unless it says so.
 	const role = (name: AriaRole) => (stacks || long ? { role: name } : {});
 	const label = typeof caption === "string" ? caption : undefined;
+	// Under a heading of the same words stands a landmark already; two of one name lead nobody anywhere.
+	const grouped = captionHidden ? "group" : undefined;
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-		<section class={classOf({ stacks, long })} tabIndex={0} aria-label={label}>
+		<section class={classOf({ stacks, long })} role={grouped} tabIndex={0} aria-label={label}>
 			<table {...role("table")}>
 				<caption class={captionHidden ? "hidden" : undefined}>{caption}</caption>
 				<thead {...role("rowgroup")}>

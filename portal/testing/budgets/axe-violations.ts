@@ -26,7 +26,8 @@ export async function axeViolations(
 		...visit,
 		...(await examine(browser, city, visit)),
 	}));
-	return (Object.keys(modes) as Mode[]).map((name) =>
+	const seen = (Object.keys(modes) as Mode[]).filter((name) => visits.some(({ mode }) => mode === name));
+	return seen.map((name) =>
 		worst(
 			{ what: `axe violations, ${name}`, budget: 0, unit: "" },
 			found.filter(({ mode }) => mode === name),

@@ -56,7 +56,7 @@ function Reviews({ model, frame, t }: Part) {
 				},
 				{ title: t.approvals, cell: ({ approvals }) => `${approvals} / 2`, numeric: true },
 				{
-					title: "",
+					title: t.state,
 					cell: ({ mine }) => <Tag tone={mine ? "info" : "plain"}>{mine ? t.waits : t.others}</Tag>,
 				},
 			]}

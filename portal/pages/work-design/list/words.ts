@@ -14,6 +14,7 @@ export const designsWords = {
 	noReviews: { zh: "没有待审核的规则。", en: "No rule waits for a review." },
 	rule: { zh: "规则", en: "Rule" },
 	approvals: { zh: "已同意", en: "Approvals" },
+	state: { zh: "状态", en: "State" },
 	waits: { zh: "等您审核", en: "waits for you" },
 	others: { zh: "等他人审核", en: "waits for others" },
 	items: { zh: "已发布的网上事项", en: "Published services with a form" },
