@@ -17,50 +17,44 @@ export const deskWords = {
 	zh: {
 		open: "登记并打开",
 		next: /下一步/,
-		ask: "请求查看其他部门持有的内容",
-		askText: "为什么需要（密封给申请人）",
 		returnIt: "退回补正",
 		returnText: "需要补正的全部内容（密封给申请人）",
 		reasons: "理由（密封给申请人）",
 		accept: "受理",
 		decline: "不予受理",
 		review: "提出意见",
-		extend: "延长办理期限",
-		begin: "开始听证等程序",
-		told: "告知申请人：时间、地点、权利（密封给申请人）",
-		end: "结束程序",
-		minutes: "笔录或报告（密封给申请人）",
 		decide: "作出决定",
 		appeal: "处理异议",
+		suspend: "暂扣证照",
+		answer: "答复差评",
+		reply: "答复（密封给申请人）",
+		close: "现在合上",
+		hidden: "贵部门依法无权查看",
+		confirms: "另一位经办人已提出",
 		deliver: "送达",
 		issue: /^颁发/,
 		hand: /^送达：/,
-		revoke: "撤销证照",
-		again: /返回|重新/,
 	},
 	en: {
 		open: "Record it and open",
 		next: /^Next/,
-		ask: "Ask to see what another department holds",
-		askText: "Why you need it, sealed to the applicant",
 		returnIt: "Return for correction",
 		returnText: "All that must be corrected, sealed to the applicant",
 		reasons: "Reasons, sealed to the applicant",
 		accept: "Accept",
 		decline: "Do not accept",
 		review: "Give an opinion",
-		extend: "Extend the limits",
-		begin: "Begin a hearing or other procedure",
-		told: "What the applicant is told: when, where, their rights; sealed to them",
-		end: "End the procedure",
-		minutes: "Minutes or report, sealed to the applicant",
 		decide: "Decide",
 		appeal: "Decide the appeal",
+		suspend: "Suspend the certificate",
+		answer: "Answer the bad rating",
+		reply: "The answer, sealed to the applicant",
+		close: "Put it away now",
+		hidden: "Your department is not entitled to see",
+		confirms: "Another officer proposed",
 		deliver: "Deliver",
 		issue: /^Issue it/,
 		hand: /^Deliver it/,
-		revoke: "Revoke the certificate",
-		again: /back|again/i,
 	},
 } as const;
 
@@ -95,6 +89,17 @@ export class DeskOfficer {
 		return officer;
 	}
 
+	/** Signs somebody in by their account, straight to a case. */
+	static async with(
+		{ city, browser, setting }: DeskSetting,
+		account: string,
+		caseId: string,
+	): Promise<DeskOfficer> {
+		const walked = await WalkedPage.open(browser, { address: city.address, setting });
+		await walked.enter(account, `/work/cases/${caseId}`);
+		return new DeskOfficer(walked, setting.language, caseId);
+	}
+
 	/** To the case, from wherever the officer is. */
 	back(): Promise<void> {
 		return this.walked.go(`/work/cases/${this.#case}`);
@@ -105,9 +110,8 @@ export class DeskOfficer {
 		return this.walked.press(name, leadsTo, "link");
 	}
 
-	async choose(id: string): Promise<void> {
-		await this.walked.page.locator(`[id="${id}"]`).focus();
-		await this.walked.page.keyboard.press("Space");
+	choose(id: string): Promise<void> {
+		return this.walked.choose(id);
 	}
 
 	/** Signs so many acts with the demonstration key, with a code where one is asked for. */

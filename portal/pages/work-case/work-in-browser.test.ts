@@ -16,13 +16,12 @@ import { disclosureKey, disclosures } from "@mingjian/services/disclosure/state.
 import type { Browser } from "playwright-core";
 import { noBrowser, openBrowser } from "../../testing/browser.ts";
 import { CaseStaff } from "../../testing/case-staff.ts";
+import { DeskOfficer } from "../../testing/desk-officer.ts";
 import { LandApplicant } from "../../testing/land-applicant.ts";
-import { signAsOfficer } from "../../testing/officer-pages.ts";
 import { type OpenCity, openCity } from "../../testing/open-city.ts";
 import { PlainBrowser } from "../../testing/plain-browser.ts";
 import { phone, type Setting, settingsFor } from "../../testing/settings.ts";
 import { VirtualAuthenticator } from "../../testing/virtual-authenticator.ts";
-import { WalkedPage } from "../../testing/walked-page.ts";
 
 let city: OpenCity;
 let browser: Browser;
@@ -84,115 +83,39 @@ function departmentOf(seat: Seat): string {
 	return (found.rows[0]!.record as { department: string }).department;
 }
 
-const words = {
-	zh: {
-		open: "登记并打开",
-		next: /下一步/,
-		add: "登记另一把通行密钥",
-		passkey: "用通行密钥签署",
-		returnIt: "退回补正",
-		text: "需要补正的全部内容（密封给申请人）",
-		accept: "受理",
-		review: "提出意见",
-		decide: "作出决定",
-		deliver: "送达",
-		issue: /^颁发/,
-		hand: /^送达：/,
-		suspend: "暂扣证照",
-		answer: "答复差评",
-		reply: "答复（密封给申请人）",
-		same: "重算与账本一致",
-		close: "现在合上",
-		hidden: "贵部门依法无权查看",
-		confirms: "另一位经办人已提出",
-	},
-	en: {
-		open: "Record it and open",
-		next: /^Next/,
-		add: "Add another passkey",
-		passkey: "Sign with a passkey",
-		returnIt: "Return for correction",
-		text: "All that must be corrected, sealed to the applicant",
-		accept: "Accept",
-		review: "Give an opinion",
-		decide: "Decide",
-		deliver: "Deliver",
-		issue: /^Issue it/,
-		hand: /^Deliver it/,
-		suspend: "Suspend the certificate",
-		answer: "Answer the bad rating",
-		reply: "The answer, sealed to the applicant",
-		same: "the same as on the record",
-		close: "Put it away now",
-		hidden: "Your department is not entitled to see",
-		confirms: "Another officer proposed",
-	},
+/** What the page of one's keys says, and the one for signing. */
+const keyWords = {
+	zh: { add: "登记另一把通行密钥", passkey: "用通行密钥签署" },
+	en: { add: "Add another passkey", passkey: "Sign with a passkey" },
 } as const;
 
-/** An officer at their desk, by keyboard alone. */
-class Officer {
-	readonly walked: WalkedPage;
-	readonly t: (typeof words)["zh" | "en"];
+/** An officer of ours at their desk, straight before a case. */
+function at(id: string, { account }: Seat, setting: Setting): Promise<DeskOfficer> {
+	return DeskOfficer.with({ city, browser, setting }, account, id);
+}
 
-	private constructor(walked: WalkedPage, setting: Setting) {
-		this.walked = walked;
-		this.t = words[setting.language];
+/** Plugs a device in and makes a passkey on it, which the demonstration key and the new one sign. */
+async function addPasskey(officer: DeskOfficer, { language }: Setting): Promise<void> {
+	const { walked } = officer;
+	const t = keyWords[language];
+	await VirtualAuthenticator.plug(walked.page);
+	await walked.go("/me/security");
+	await walked.press(t.add, /\/sign\//);
+	for (const leadsTo of [/\/sign\//, /\/me\/security/]) {
+		const demo = await walked.page.getByRole("button", { name: /演示密钥签署|demonstration key/ }).count();
+		if (demo > 0) await officer.sign(1, leadsTo);
+		else await walked.press(t.passkey, leadsTo);
 	}
+	await officer.back();
+}
 
-	static async at(caseId: string, seat: Seat, setting: Setting): Promise<Officer> {
-		const walked = await WalkedPage.open(browser, { address: city.address, setting });
-		await walked.enter(seat.account, `/work/cases/${caseId}`);
-		return new Officer(walked, setting);
-	}
-
-	/** Follows a link of the case. */
-	begin(name: string, leadsTo: RegExp): Promise<void> {
-		return this.walked.press(name, leadsTo, "link");
-	}
-
-	choose(id: string): Promise<void> {
-		return this.walked.choose(id);
-	}
-
-	/** Signs so many acts with the demonstration key, with a code where one is asked for. */
-	async sign(acts: number, leadsTo = /\/work\/cases\//): Promise<void> {
-		for (let at = 1; at <= acts; at++) await signAsOfficer(this.walked, at < acts ? /\/sign\// : leadsTo);
-	}
-
-	/** Records why, and opens everything the department may see. */
-	async open(how: "demo" | "passkey" = "demo"): Promise<void> {
-		await this.begin(this.t.open, /\/open$/);
-		await this.choose("reason-decide-application");
-		await this.walked.press(this.t.next, /\/sign\//);
-		if (how === "demo") await this.sign(1);
-		else await this.walked.press(this.t.passkey, /\/work\/cases\//);
-	}
-
-	/** Plugs a device in and makes a passkey on it, which the demonstration key and the new one sign. */
-	async addPasskey(caseId: string): Promise<void> {
-		const { walked, t } = this;
-		await VirtualAuthenticator.plug(walked.page);
-		await walked.go("/me/security");
-		await walked.press(t.add, /\/sign\//);
-		for (const leadsTo of [/\/sign\//, /\/me\/security/]) {
-			const demo = await walked.page.getByRole("button", { name: /演示密钥签署|demonstration key/ }).count();
-			if (demo > 0) await this.sign(1, leadsTo);
-			else await walked.press(t.passkey, leadsTo);
-		}
-		await walked.go(`/work/cases/${caseId}`);
-	}
-
-	/** Says something at a stage, words sealed with it where there are any. */
-	async say(name: string, outcome: string, acts = 1): Promise<void> {
-		await this.begin(name, /\/say\//);
-		await this.choose(`outcome-${outcome}`);
-		await this.walked.press(this.t.next, /\/sign\//);
-		await this.sign(acts);
-	}
-
-	close(): Promise<void> {
-		return this.walked.close();
-	}
+/** Records why, and opens everything the department may see with one touch of a passkey. */
+async function openByPasskey(officer: DeskOfficer, { language }: Setting): Promise<void> {
+	const { walked, t } = officer;
+	await officer.begin(t.open, /\/open$/);
+	await officer.choose("reason-decide-application");
+	await walked.press(t.next, /\/sign\//);
+	await walked.press(keyWords[language].passkey, /\/work\/cases\//);
 }
 
 const record = (id: string) => city.node.queryContext("cases").get(cases, id)!;
@@ -227,7 +150,7 @@ interface Walk {
 /** Opened by its own entry, returned for a map, corrected, opened anew and accepted. */
 async function intake({ id, applicant, setting }: Walk): Promise<void> {
 	const seat = seatOf("land", "窗口受理");
-	const clerk = await Officer.at(id, seat, setting);
+	const clerk = await at(id, seat, setting);
 	const { walked, t } = clerk;
 	await walked.picture("work-case-sealed");
 	assert.doesNotMatch(await walked.text(), /林小满/);
@@ -257,7 +180,7 @@ async function intake({ id, applicant, setting }: Walk): Promise<void> {
 	await walked.press(t.next, /\/say\/return/);
 	assert.ok(await walked.page.locator("#errors").isVisible());
 	await clerk.choose("materials-boundary");
-	await walked.write(t.text, "范围图缺少坐标");
+	await walked.write(t.returnText, "范围图缺少坐标");
 	await walked.picture("work-return");
 	await walked.press(t.next, /\/sign\//);
 	await clerk.sign(2);
@@ -277,14 +200,14 @@ async function intake({ id, applicant, setting }: Walk): Promise<void> {
 
 /** Three bureaus give their opinions; who is not entitled to something is told so. */
 async function joint(id: string, setting: Setting): Promise<void> {
-	const site = await Officer.at(id, seatOf("land", "审查经办"), setting);
-	await site.say(site.t.review, "agree");
+	const site = await at(id, seatOf("land", "审查经办"), setting);
+	await site.say(site.t.review, { outcome: "agree" });
 	await site.close();
 	const seat = seatOf("housing", "审查经办");
-	const housing = await Officer.at(id, seat, setting);
-	await housing.addPasskey(id);
+	const housing = await at(id, seat, setting);
+	await addPasskey(housing, setting);
 	const before = openingsOf(seat);
-	await housing.open("passkey");
+	await openByPasskey(housing, setting);
 	// One touch: the project and two materials, by one entry that the passkey signed.
 	assert.equal(openingsOf(seat), before + 3);
 	const [entry] = (await city.node.entries({ actor: seat.account, newestFirst: true, limit: 1 })).entries;
@@ -303,18 +226,15 @@ async function joint(id: string, setting: Setting): Promise<void> {
 	await housing.walked.press(housing.t.next, /\/say\/review/);
 	assert.ok(await housing.walked.page.locator("#errors").isVisible());
 	await housing.choose("clause-0");
-	await housing.walked.write(
-		setting.language === "zh" ? "理由（密封给申请人）" : "Reasons, sealed to the applicant",
-		"临近高压走廊",
-	);
+	await housing.walked.write(housing.t.reasons, "临近高压走廊");
 	await housing.walked.press(housing.t.next, /\/sign\//);
 	await housing.sign(2);
 	await housing.close();
-	const streets = await Officer.at(id, seatOf("streets", "审查经办"), setting);
-	await streets.say(streets.t.review, "agree");
+	const streets = await at(id, seatOf("streets", "审查经办"), setting);
+	await streets.say(streets.t.review, { outcome: "agree" });
 	await streets.close();
-	const plan = await Officer.at(id, seatOf("land", "审查经办"), setting);
-	await plan.say(plan.t.review, "agree");
+	const plan = await at(id, seatOf("land", "审查经办"), setting);
+	await plan.say(plan.t.review, { outcome: "agree" });
 	await plan.walked.picture("work-case-reviewed");
 	await plan.close();
 	assert.deepEqual(
@@ -325,7 +245,7 @@ async function joint(id: string, setting: Setting): Promise<void> {
 
 /** One officer proposes and another confirms; both show a code, for a decision is not taken back. */
 async function decided(id: string, setting: Setting): Promise<void> {
-	const first = await Officer.at(id, seatOf("land", "审批"), setting);
+	const first = await at(id, seatOf("land", "审批"), setting);
 	await first.begin(first.t.decide, /\/say\//);
 	await first.choose("outcome-granted");
 	await first.walked.press(first.t.next, /\/sign\//);
@@ -333,7 +253,7 @@ async function decided(id: string, setting: Setting): Promise<void> {
 	await first.sign(1);
 	assert.equal(record(id).status, "reviewing");
 	await first.close();
-	const second = await Officer.at(id, seatOf("land", "办件主管"), setting);
+	const second = await at(id, seatOf("land", "办件主管"), setting);
 	await second.begin(second.t.decide, /\/say\//);
 	assert.match(await second.walked.text(), new RegExp(second.t.confirms));
 	assert.ok(await second.walked.page.locator("#outcome-granted").isChecked());
@@ -345,7 +265,7 @@ async function decided(id: string, setting: Setting): Promise<void> {
 
 /** The certificate is issued, sealed to its holder and delivered; gives its identifier. */
 async function delivered(id: string, setting: Setting): Promise<string> {
-	const clerk = await Officer.at(id, seatOf("land", "窗口受理"), setting);
+	const clerk = await at(id, seatOf("land", "窗口受理"), setting);
 	const { walked, t } = clerk;
 	await clerk.open();
 	await clerk.begin(t.deliver, /\/deliver$/);
@@ -365,7 +285,7 @@ async function delivered(id: string, setting: Setting): Promise<string> {
 
 /** Whoever may revoke suspends the certificate from the case. */
 async function suspended(id: string, certificate: string, setting: Setting): Promise<void> {
-	const keeper = await Officer.at(id, seatOf("land", "证照监管"), setting);
+	const keeper = await at(id, seatOf("land", "证照监管"), setting);
 	await keeper.begin(keeper.t.suspend, /certificates\/suspend/);
 	await keeper.choose("reason-investigation");
 	await keeper.walked.press(keeper.t.next, /\/sign\//);
@@ -388,7 +308,7 @@ async function complained({ id, applicant, setting }: Walk): Promise<void> {
 	const { clock: limit } = record(id).stages.find((each) => each.id === "complaint")!;
 	assert.equal(limit.limitDays, 15);
 	const outsider = await appointOutsider();
-	const officer = await Officer.at(id, outsider, setting);
+	const officer = await at(id, outsider, setting);
 	const { walked, t } = officer;
 	await officer.begin(t.answer, /\/say\/answer-complaint/);
 	await officer.choose("outcome-put-right");
@@ -502,7 +422,7 @@ test("an opening that is disputed waits for somebody else's answer, and what the
 	await city.node.history("identity.account/nobody");
 	assert.match((await clerk.get("/work/data")).body, /您打开的，由他人答复|由有“个人信息保护”岗位/);
 
-	const guardian = await Officer.at(id, seatOf("land", "办件主管"), phone);
+	const guardian = await at(id, seatOf("land", "办件主管"), phone);
 	const { walked } = guardian;
 	await walked.go("/work/data");
 	await walked.picture("work-data");

@@ -1,10 +1,6 @@
-import { type Frame, link, type View } from "../../frame/frame.ts";
-import { Button } from "../../kit/button.tsx";
-import { ErrorSummary } from "../../kit/error-summary.tsx";
-import { sayFaults } from "../../kit/forms/say-faults.ts";
-import { SchemaFields } from "../../kit/forms/schema-fields.tsx";
+import type { Frame, View } from "../../frame/frame.ts";
 import { Notice } from "../../kit/notice.tsx";
-import { Csrf } from "../../parts/csrf.tsx";
+import { caseFormPage } from "../../parts/case-form.tsx";
 import { type Catalogue, speak } from "../../words/words.ts";
 import type { WorkSayModel } from "./load.ts";
 
@@ -18,24 +14,14 @@ const words = {
 		zh: "您写的话密封给申请人和本部门，账本上只有承诺。写了话的要签署两次：行为和密封的话；行为登记成功后，话才登记。",
 		en: "What you write is sealed to the applicant and your department; the record has a commitment to it alone. With words you sign twice, the act and the sealed words; the words go on the record only after the act does.",
 	},
-	go: { zh: "下一步：核对并签署", en: "Next: check and sign" },
-	back: { zh: "返回", en: "Back" },
 } as const satisfies Catalogue;
 
 export function workSayView(model: WorkSayModel, frame: Frame): View {
 	const { language } = frame;
 	const t = speak(words, language);
-	const { id, title, summary, service, stage, schema, written, trouble, confirms } = model;
-	const faults = sayFaults(schema, model.faults, language);
-	const main = (
+	const { title, summary, service, stage, confirms } = model;
+	const above = (
 		<>
-			<h1>{title[language]}</h1>
-			<ErrorSummary faults={faults} frame={frame} />
-			{trouble ? (
-				<Notice tone="error" live>
-					<p>{trouble[language]}</p>
-				</Notice>
-			) : null}
 			<p class="lead">{summary[language]}</p>
 			<p>
 				{service[language]}
@@ -51,16 +37,11 @@ export function workSayView(model: WorkSayModel, frame: Frame): View {
 					<p>{t.confirms}</p>
 				</Notice>
 			) : null}
-			<form method="post" class="narrow" noValidate>
-				<Csrf frame={frame} />
-				<SchemaFields schema={schema} written={written} faults={faults} frame={frame} />
-				<p class="quiet">{t.sealed}</p>
-				<p class="actions">
-					<Button>{t.go}</Button>
-					<a href={link(frame, `/work/cases/${id}`)}>{t.back}</a>
-				</p>
-			</form>
 		</>
 	);
-	return { title: title[language], main, islands: ["kit"] };
+	return caseFormPage(model, frame, {
+		title: title[language],
+		above,
+		below: <p class="quiet">{t.sealed}</p>,
+	});
 }

@@ -1,27 +1,18 @@
 import { CaseTrouble } from "@mingjian/client/cases/case-trouble.ts";
-import type { Text } from "../../../city/subject.ts";
 import { prepareAppeal } from "../../../me/hand-in.ts";
 import { only } from "../../../session/only.ts";
-import type { Words } from "../../../words/words.ts";
 import { type Act, type Load, SeeOther } from "../../page.ts";
 import { type CaseModel, caseModel } from "../case/load.ts";
 import { behalfOf, caseFor } from "../case/own-case.ts";
+import { groundsOf, type OwnGrounds } from "../own-grounds.ts";
 
 /** An objection to an outcome, being written. */
-export interface AppealModel {
-	readonly case: string;
-	readonly title: Text;
+export interface AppealModel extends OwnGrounds {
 	readonly outcome: "granted" | "denied" | "not-accepted";
 	readonly untilMs: number;
 	/** What departments wrote about the outcome. */
 	readonly reasons: CaseModel["letters"];
-	readonly written: string;
-	readonly fault?: "short" | "long";
-	readonly trouble?: Words;
 }
-
-export const fewestLetters = 10;
-export const mostLetters = 2000;
 
 function modelOf(model: CaseModel | undefined): AppealModel | undefined {
 	if (!model?.doing.includes("appeal")) return undefined;
@@ -42,21 +33,19 @@ export const loadAppeal: Load<AppealModel> = only("citizen", async (asked) =>
 
 /** Seals the grounds to the office that decides on them, and leads to where the objection is signed. */
 export const objectToOutcome: Act<AppealModel> = only("citizen", async (asked) => {
-	const model = modelOf(await caseModel(asked));
+	const objected = modelOf(await caseModel(asked));
 	const own = await caseFor(asked);
-	if (!model || !own?.kept) return undefined;
-	const written = (asked.posted.fields.get("grounds") ?? "").trim();
-	const length = [...written].length;
-	if (length < fewestLetters) return { ...model, written, fault: "short" };
-	if (length > mostLetters) return { ...model, written, fault: "long" };
+	if (!objected || !own?.kept) return undefined;
+	const model = { ...objected, ...groundsOf(asked.posted.fields) };
+	if (model.fault) return model;
 	const here = `/me/cases/${model.case}`;
 	try {
-		const input = await prepareAppeal(asked.me, own.kept, { record: own.view.case, grounds: written });
+		const input = await prepareAppeal(asked.me, own.kept, { record: own.view.case, grounds: model.written });
 		const acts = [{ service: "cases", action: "appeal", input, ...behalfOf(own) }];
 		const next = `${here}/receipts/{index}`;
 		return new SeeOther(asked.desk.signing.begin(asked.visitor, { acts, next, back: `${here}/appeal` }));
 	} catch (error) {
 		if (!(error instanceof CaseTrouble)) throw error;
-		return { ...model, written, trouble: error.words };
+		return { ...model, trouble: error.words };
 	}
 });

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../../words/words.ts";
-import { fewestLetters, mostLetters } from "./load.ts";
+import { fewestLetters, mostLetters } from "../own-grounds.ts";
 
 export const appealWords = {
 	title: { zh: "对结果提出异议", en: "Object to the outcome" },

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../../words/words.ts";
-import { fewestLetters, mostLetters } from "./load.ts";
+import { fewestLetters, mostLetters } from "../own-grounds.ts";
 
 export const hearingWords = {
 	title: { zh: "要求听证", en: "Demand a hearing" },
