@@ -116,7 +116,10 @@ for (const [at, setting] of settingsFor(0).entries())
 		assert.ok(lateMs <= 1000, `the page showed it ${lateMs} ms after its block`);
 		await citizen.looked();
 
-		// What happens while the phone is out of reach is there when it comes back.
+		// What happens while the phone is out of reach is there when it comes back, though not every answer comes at once.
+		const here = (url: URL) => url.href === page.url();
+		await page.route(here, (route) => route.abort("internetdisconnected"));
+		const failed = page.waitForEvent("requestfailed", (request) => request.url() === page.url());
 		await page.context().setOffline(true);
 		const clerk = await city.staff.officer("natural-resources", "clerk");
 		const handled = await clerk.take(id);
@@ -124,6 +127,8 @@ for (const [at, setting] of settingsFor(0).entries())
 		const reviewer = await city.staff.officer("natural-resources", "reviewer");
 		await reviewer.returnFor(handled, { stage: "site", materials: ["boundary"], text: "范围图缺少坐标" });
 		await page.context().setOffline(false);
+		await failed;
+		await page.unroute(here);
 		await page.locator(".moment-stopped").waitFor();
 		assert.match((await page.locator("[data-live]").textContent()) ?? "", /范围图缺少坐标/);
 		await citizen.looked();
