@@ -47,10 +47,11 @@ export async function openIndex(setting: DerivedSetting): Promise<RecordIndex> {
 }
 
 /**
- * Opens the state at the index's height or below: what it has beyond is undone, and a state that is damaged or not the record's
- * is made again. Refuses a log that misses a block which was executed (RecordDamaged).
+ * Opens the state, while the index may still be opening, at the index's height or below: what it has beyond is undone, and a
+ * state that is damaged or not the record's is made again. Refuses a log that misses a block which was executed
+ * (RecordDamaged), and throws what the index was refused with.
  */
-export async function openState(setting: DerivedSetting, indexed: number): Promise<StateStore> {
+export async function openState(setting: DerivedSetting, index: Promise<RecordIndex>): Promise<StateStore> {
 	const { files, directory, log, note } = setting;
 	const path = `${directory}/state`;
 	const again = async (reason: string) => {
@@ -59,6 +60,10 @@ export async function openState(setting: DerivedSetting, indexed: number): Promi
 		return await StateStore.open(path, { files });
 	};
 	const opened = await StateStore.open(path, { files }).catch((error: Error) => error);
+	const { height: indexed } = await index.catch(async (error: unknown) => {
+		if (opened instanceof StateStore) await opened.close();
+		throw error;
+	});
 	if (opened instanceof Error) return await again(opened.message);
 	if (opened.height > log.height) {
 		await opened.close();

@@ -74,10 +74,14 @@ async function open(setting: StoreSetting, closing: Closing): Promise<Stores> {
 	checkGenesis(setting, log);
 	await clearCondemned(files, directory, note);
 	const derived = { ...setting, log, collections: collectionsOf(registry) };
-	const index = await openIndex(derived);
-	closing.first(() => index.close());
-	const state = await openState(derived, index.height);
+	// The index is opened on a thread of its own, and the state keeps this one busy meanwhile.
+	const opening = openIndex(derived);
+	closing.first(async () => (await opening).close());
+	// Where it fails, that is thrown when the state is there to be closed.
+	opening.catch(() => {});
+	const state = await openState(derived, opening);
 	closing.first(() => state.close(log.height));
+	const index = await opening;
 	const tiles = await LogTiles.open(files, `${directory}/tiles`);
 	closing.first(() => tiles.close());
 	const edge = await levelTiles({ log, tiles, height: state.height, note });

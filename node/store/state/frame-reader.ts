@@ -16,7 +16,9 @@ export interface StoredFrame {
 export class FrameReader {
 	readonly #file: StoredFile;
 	readonly #size: number;
-	#window = Buffer.alloc(0);
+	/** Read into again and again: a window of its own for each step is more than the collector can free in time. */
+	#space = Buffer.alloc(0);
+	#window = this.#space;
 	#windowStart = 0;
 
 	constructor(file: StoredFile) {
@@ -59,9 +61,10 @@ export class FrameReader {
 		if (offset >= 0 && offset + wanted <= this.#window.length) {
 			return this.#window.subarray(offset, offset + wanted);
 		}
-		const window = Buffer.allocUnsafe(Math.max(wanted, Math.min(WINDOW_SIZE, this.#size - start)));
-		const read = this.#file.readAt(window, start);
-		this.#window = window.subarray(0, read);
+		const needed = Math.max(wanted, Math.min(WINDOW_SIZE, this.#size - start));
+		if (this.#space.length < needed) this.#space = Buffer.allocUnsafeSlow(needed);
+		const read = this.#file.readAt(this.#space.subarray(0, needed), start);
+		this.#window = this.#space.subarray(0, read);
 		this.#windowStart = start;
 		return this.#window.subarray(0, wanted);
 	}
