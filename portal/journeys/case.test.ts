@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { announcedYear } from "@mingjian/services/calendar/holiday-years.ts";
 import { cases } from "@mingjian/services/cases/state.ts";
 import { certificates } from "@mingjian/services/certificates/state.ts";
-import { disclosures } from "@mingjian/services/disclosure/state.ts";
+import { chains, contents, disclosures } from "@mingjian/services/disclosure/state.ts";
 import { Applicant } from "../testing/applicant.ts";
 import { type ApplicantsCity, openApplicantsCity } from "../testing/applicants-city.ts";
 import { noBrowser } from "../testing/browser.ts";
@@ -52,7 +52,7 @@ function at(setting: Setting, who: keyof typeof titles, id: string): Promise<Des
 function openingsOf(who: keyof typeof titles): number {
 	const { account } = seatOf(city.city, titles[who]);
 	const context = city.city.node.queryContext("disclosure");
-	return context.find(disclosures, { where: { officer: account }, limit: 100 }).rows.length;
+	return context.find(disclosures, { where: { officer: account }, limit: 1 }).total;
 }
 
 interface Walk {
@@ -258,13 +258,16 @@ async function issued({ id, citizen, office }: Walk): Promise<void> {
 	await citizen.to("/me/wallet");
 	assert.equal(await citizen.page.locator(`.task a[href$="${certificate}"]`).count(), 1);
 	await citizen.to("/me/access");
-	const seen = await citizen.page.locator("main").innerText();
-	assert.match(seen, /窗口受理|自然资源/);
 	await citizen.looked();
-	// Each view has its entry: as many lines as the record has openings of this applicant's contents.
+	// Each view has its entry: as many lines as the record has openings of what belongs to this application.
 	const context = city.city.node.queryContext("disclosure");
-	const { rows } = context.find(disclosures, { where: {}, limit: 100 });
-	const tags = new Set([record(id).contents![0]!.content]);
-	assert.ok(rows.some(({ record: each }) => tags.has((each as { content: string }).content)));
-	assert.ok((await citizen.page.locator(".entry").count()) >= 8);
+	const { tag } = context.get(contents, record(id).contents![0]!.content)!;
+	const lines = citizen.page.locator(`.entry[id^="opening-${tag}-"]`);
+	const { count } = context.get(chains, tag)!;
+	assert.ok(count > 5, `${count} openings`);
+	assert.equal(await lines.count(), count);
+	const seen = (await lines.allTextContents()).join("\n");
+	const { say } = { say: citizen.say.bind(citizen) };
+	assert.match(seen, say(/自然资源和规划局/, /Natural Resources and Planning Bureau/));
+	assert.match(seen, say(/打开的内容：要求听证的事项/, /What was opened: What you want to be heard/));
 }

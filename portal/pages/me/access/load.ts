@@ -3,13 +3,13 @@ import type { DisclosureRecord } from "@mingjian/services/disclosure/schema.ts";
 import { chains, disclosureKey, disclosures } from "@mingjian/services/disclosure/state.ts";
 import type { City } from "../../../city/city.ts";
 import type { Text } from "../../../city/subject.ts";
-import { flowOf } from "../../../me/application.ts";
 import type { KeptMatter } from "../../../me/matters.ts";
 import { trustPolicy } from "../../../policy/trust-policy.ts";
 import { type AskedBy, only } from "../../../session/only.ts";
 import type { Words } from "../../../words/words.ts";
 import { type Act, type Load, SeeOther } from "../../page.ts";
 import { titleOf } from "../cases/load.ts";
+import { groupNames } from "../data/held.ts";
 
 /** One time somebody opened something of a citizen's. */
 export interface Opening {
@@ -17,7 +17,7 @@ export interface Opening {
 	readonly openedMs: number;
 	readonly department: Words;
 	readonly officer: Words;
-	/** What it is called in the form, or its code. */
+	/** What it is called in the form, or as a letter. */
 	readonly group: Words;
 	readonly reason: DisclosureRecord["reason"];
 	readonly basis: DisclosureRecord["basis"];
@@ -63,12 +63,12 @@ function wasOpened({ openings }: AccessOf): boolean {
 async function accessOf(city: City, matter: KeptMatter): Promise<AccessOf> {
 	const { tag } = matter;
 	const records = await recordsOf(city, tag);
-	const names = await groupNames(city, matter.item);
+	const nameOf = await groupNames(city, matter.item);
 	return {
 		tag,
 		case: matter.case!,
 		title: await titleOf(city, matter.item),
-		openings: await Promise.all(records.map((record) => openingOf(city, record, names))),
+		openings: await Promise.all(records.map((record) => openingOf(city, record, nameOf))),
 		proofs: disclosureListKeys(tag, records[0]?.number ?? 0).map(
 			(key) => `/v1/state/${key.split("/").map(encodeURIComponent).join("/")}`,
 		),
@@ -85,17 +85,10 @@ async function recordsOf(city: City, tag: string): Promise<DisclosureRecord[]> {
 	return records;
 }
 
-async function groupNames(city: City, item: string): Promise<ReadonlyMap<string, Words>> {
-	const flow = (await flowOf(city, item))?.flow;
-	const groups = flow?.sealing?.groups.map(({ group, title }) => [group, title] as const) ?? [];
-	const materials = flow?.materials.map(({ code, title }) => [code, title] as const) ?? [];
-	return new Map([...groups, ...materials]);
-}
-
 async function openingOf(
 	city: City,
 	record: DisclosureRecord,
-	names: ReadonlyMap<string, Words>,
+	nameOf: (group: string) => Words,
 ): Promise<Opening> {
 	const { number, openedMs, department, officer, group, reason, basis, opening, dispute } = record;
 	const entry = await city.node.entry(opening);
@@ -104,7 +97,7 @@ async function openingOf(
 		openedMs,
 		department: (await city.nameOf(department)) ?? { zh: department, en: department },
 		officer: (await city.nameOf(officer)) ?? { zh: officer, en: officer },
-		group: names.get(group) ?? { zh: group, en: group },
+		group: nameOf(group),
 		reason,
 		basis,
 		...(entry ? { entry: entry.index } : {}),
