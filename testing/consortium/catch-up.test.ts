@@ -15,8 +15,10 @@ import { Network } from "./network.ts";
 
 /** Blocks of the record made while one is away; a week of a busy record is some hundred thousand. */
 const away = Number(process.env.MINGJIAN_AWAY_BLOCKS ?? 16);
+/** Who write meanwhile, each an act at a time: about so many acts a block has. */
+const people = Number(process.env.MINGJIAN_AWAY_PEOPLE ?? 1);
 
-describe("a member that was away", { skip: engineMissing(), timeout: 120_000 + away * 500 }, () => {
+describe("a member that was away", { skip: engineMissing(), timeout: 120_000 + away * 600 }, () => {
 	let network: Network;
 	const acknowledged: Acknowledged[] = [];
 
@@ -26,14 +28,20 @@ describe("a member that was away", { skip: engineMissing(), timeout: 120_000 + a
 	});
 	after(() => network.remove());
 
-	/** One act a block, the next when the last one is on the record. */
-	async function write(count: number, members: readonly Member[]): Promise<void> {
+	/** Each sends the next act when the last one is on the record, until there are so many blocks more. */
+	async function write(count: number, members: readonly Member[], writers = 1): Promise<void> {
 		const { ledger } = network.founding.genesis;
-		for (let turn = 0; turn < count; turn++) {
-			const answer = await post(members[turn % members.length]!, registration(ledger));
-			assert.ok(answer, `act ${turn} was not answered`);
-			acknowledged.push(answer);
-		}
+		let [height, turn] = [acknowledged.length === 0 ? 0 : heightOf(acknowledged.at(-1)!), 0];
+		const last = height + count;
+		const one = async () => {
+			while (height < last) {
+				const answer = await post(members[turn++ % members.length]!, registration(ledger));
+				assert.ok(answer, `act ${turn} was not answered`);
+				acknowledged.push(answer);
+				height = Math.max(height, heightOf(answer));
+			}
+		};
+		await Promise.all(Array.from({ length: writers }, one));
 	}
 
 	test("catches up by the others' blocks, without help", async (t) => {
@@ -41,12 +49,13 @@ describe("a member that was away", { skip: engineMissing(), timeout: 120_000 + a
 		// So many that there is a snapshot for the next test.
 		await write(snapshotEvery, network.members);
 		assert.equal(await late.stop(), 0);
-		await write(away, [one, two, three]);
+		const before = acknowledged.length;
+		await write(away, [one, two, three], people);
 		const begun = performance.now();
 		await late.start();
-		await network.agreed(acknowledged.length);
+		const head = await network.agreed(acknowledged.length);
 		t.diagnostic(
-			`${away} blocks of the record caught up ${Math.round(performance.now() - begun)} ms after the start`,
+			`${away} blocks of the record with ${acknowledged.length - before} acts caught up ${Math.round(performance.now() - begun)} ms after the start; ${leavesOf(head)} leaves`,
 		);
 		assert.equal(await lost(late, acknowledged), 0);
 		await write(2, [late]);
@@ -69,8 +78,10 @@ describe("a member that was away", { skip: engineMissing(), timeout: 120_000 + a
 		t.after(() => again.kill("both").catch(() => {}));
 		await again.start();
 		await write(2, [one, two, three]);
-		await network.agreed(acknowledged.length, [one, two, three, again]);
-		t.diagnostic(`level with the others ${Math.round(performance.now() - begun)} ms after an empty start`);
+		const head = await network.agreed(acknowledged.length, [one, two, three, again]);
+		t.diagnostic(
+			`level with the others at ${leavesOf(head)} leaves ${Math.round(performance.now() - begun)} ms after an empty start`,
+		);
 		assert.ok((await earliestBlock(again)) > 1, "it replayed every block");
 		assert.equal(await lost(again, acknowledged), 0);
 		const policy = join(network.directory, "policy.json");
@@ -91,6 +102,15 @@ describe("a member that was away", { skip: engineMissing(), timeout: 120_000 + a
 		return trust;
 	}
 });
+
+/** The block an act is in. */
+function heightOf({ receipt }: Acknowledged): number {
+	return (JSON.parse(receipt) as { height: number }).height;
+}
+
+function leavesOf(checkpoint: string): number {
+	return Number(checkpoint.split("\n")[1]);
+}
 
 /** Everything but its keys, and what it voted for last. */
 function forget({ directory }: Member): void {
