@@ -58,10 +58,11 @@ export function verifyFork(
 	if (!before.ok) return before;
 	if (!after.ok) return after;
 	const [from, to] = [before.value.checkpoint, after.value.checkpoint];
-	return differ(from, to, hashes) ? accept({ older: from, newer: to }) : refuse("fork-none");
+	return pastsDiffer(from, to, hashes) ? accept({ older: from, newer: to }) : refuse("fork-none");
 }
 
-function differ(from: Checkpoint, to: Checkpoint, hashes: readonly Bytes[]): boolean {
+/** Whether the newer of two checkpoints did not grow from the older, by `ForkEvidence.hashes`. */
+export function pastsDiffer(from: Checkpoint, to: Checkpoint, hashes: readonly Bytes[]): boolean {
 	if (from.size === to.size) return hashes.length === 0 && !equal(from.root, to.root);
 	const roots = prefixRoots(from.size, to.size, hashes);
 	return roots !== undefined && equal(roots.whole, to.root) && !equal(roots.prefix, from.root);

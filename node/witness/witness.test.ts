@@ -3,8 +3,12 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { formatFork, parseFork, verifyFork } from "@mingjian/ledger/note/fork.ts";
+import { type NoteSigner, noteSigner } from "@mingjian/ledger/note/note-signer.ts";
 import { verifyCheckpoint } from "@mingjian/ledger/note/policy.ts";
+import { signNote } from "@mingjian/ledger/note/sign-note.ts";
+import { formatVkey, LOG_KEY, verifierKey } from "@mingjian/ledger/note/vkey.ts";
 import { PublishedRecord } from "../../client/testing/published-record.ts";
 import { ask, grown, logOf, nowMs, vkeyOf, witnessFor } from "./testing/test-witness.ts";
 import { WitnessDamaged } from "./witness-book.ts";
@@ -85,6 +89,37 @@ test("a fork is refused, and the pair of checkpoints is evidence that anybody ca
 		assert.equal(cut.ok, more === 0);
 		assert.equal(parseFork(file.subarray(0, -1)).ok, false);
 	}
+});
+
+test("a fork is evidence also where the log has replaced its key since the witness saw it last", async () => {
+	const [honest, forked] = [grown(3, "a"), grown(4, "b")];
+	const next = noteSigner(honest.log.name, sha256(utf8("the next key")));
+	const log = (...signers: NoteSigner[]) => ({
+		origin: honest.log.name,
+		keys: signers.map(({ name, publicKey }) => verifierKey(name, LOG_KEY, publicKey)),
+	});
+	const before = await witnessFor([log(honest.log)]);
+	const { size } = honest;
+	assert.equal((await ask(before, 0, [], honest.checkpoint())).status, 200);
+	const after = await witnessFor([log(next)], "witness.example/w1", before.folder);
+	assert.equal((await ask(after, size, [], honest.checkpoint())).status, 403);
+	const signed = (record: PublishedRecord) => {
+		const [text] = new TextDecoder().decode(record.checkpoint()).split("\n\n");
+		return signNote(`${text}\n`, [next]);
+	};
+	const refused = await ask(after, size, forked.proveGrowth(size, forked.size), signed(forked));
+	assert.equal(refused.status, 422);
+	const evidence = parseFork(after.evidence[0]!);
+	assert.ok(evidence.ok);
+	const [logKeys, formerLogKeys] = [
+		[formatVkey(log(next).keys[0]!)],
+		[{ key: honest.policy.logKeys[0]!, lastSize: size }],
+	];
+	const rotated = { origin: honest.log.name, logKeys, formerLogKeys };
+	assert.ok(verifyFork(evidence.value, rotated).ok);
+	honest.block(honest.registration("later"));
+	const grew = await ask(after, size, honest.proveGrowth(size, honest.size), signed(honest));
+	assert.deepEqual([grew.status, after.evidence.length], [200, 1]);
 });
 
 test("an honest log that grew cannot be accused", async () => {
