@@ -19,8 +19,8 @@ const mostWaves = 200;
 test("a full disk stops the node; everything acknowledged is there once there is room", async (t) => {
 	const small = join(record.directory, "small");
 	mkdirSync(small);
-	const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", small]).status === 0;
-	if (!mounted) return t.skip("a file system of 2 MB cannot be mounted here");
+	const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", small]).status === 0;
+	if (!mounted) return t.skip("a file system of 4 MB cannot be mounted here");
 	let acknowledged = 0;
 	try {
 		const node = await openSample(small);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
@@ -7,6 +7,7 @@ import { diskFiles, type Files, FileTrouble, type StoredFile } from "../files.ts
 import { temporary } from "../testing/temporary.ts";
 import { BlockLog } from "./block-log.ts";
 import type { BlockFrame } from "./frame.ts";
+import { segmentNames } from "./segments.ts";
 
 const file = (directory: string) => `${directory}/blocks-000000000000`;
 const hash = (text: string) => sha256(utf8(text));
@@ -94,6 +95,27 @@ describe("block log", () => {
 			await log.append(frame(log.height + 1));
 			await log.close();
 		}
+	});
+
+	it("has zeros ahead of its frames while it is open, which a crash may leave, and none at the end of a segment that is followed", async () => {
+		const directory = temporary();
+		const log = await BlockLog.open(diskFiles, directory, 2000);
+		for (let height = 0; height < 12; height++) await log.append(frame(height));
+		const crashed = temporary();
+		cpSync(directory, crashed, { recursive: true });
+		const sizes = (of: string) => segmentNames(readdirSync(of)).map((name) => statSync(`${of}/${name}`).size);
+		const open = sizes(crashed);
+		await log.close();
+		const closed = sizes(directory);
+		assert.ok(closed.length > 2);
+		assert.deepEqual(open.slice(0, -1), closed.slice(0, -1));
+		assert.ok(open.at(-1)! >= 1 << 16 && closed.at(-1)! < 4000, `${open.at(-1)} and ${closed.at(-1)}`);
+		const again = await BlockLog.open(diskFiles, crashed, 2000);
+		assert.equal(again.height, 11);
+		assert.deepEqual(sizes(crashed), closed);
+		await again.append(frame(12));
+		assert.deepEqual(again.read(12)!.results, frame(12).results);
+		await again.close();
 	});
 
 	it("refuses a torn tail that somebody was told of", async () => {

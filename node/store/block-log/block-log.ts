@@ -13,7 +13,9 @@ interface Waiting {
 	reject(error: unknown): void;
 }
 
-const segmentBytes = 256 * 1024 * 1024;
+const usualSegmentBytes = 256 * 1024 * 1024;
+/** Octets written ahead as zeros: a share of the file, within these. */
+const reserve = { least: 1 << 16, most: 1 << 20, share: 1 / 8 };
 
 /**
  * The truth: every block in order, synced before anyone is told. Blocks that arrive while the disk is busy share the next
@@ -22,6 +24,7 @@ const segmentBytes = 256 * 1024 * 1024;
 export class BlockLog {
 	readonly #files: Files;
 	readonly #directory: string;
+	readonly #segmentBytes: number;
 	readonly #segments: Segment[];
 	readonly #places: FramePlaces;
 	readonly #marker: HeadMarker;
@@ -34,26 +37,28 @@ export class BlockLog {
 	readonly syncMs = { last: 0, max: 0 };
 
 	/**
-	 * Opens the log and cuts off a torn tail that was never acknowledged. Refuses (RecordDamaged) a log that misses
-	 * something acknowledged.
+	 * Opens the log and cuts off a torn tail that was never acknowledged. Segments that have reached a size in octets are followed by
+	 * another. Refuses (RecordDamaged) a log that misses something acknowledged.
 	 */
-	static async open(files: Files, directory: string): Promise<BlockLog> {
+	static async open(files: Files, directory: string, segmentBytes = usualSegmentBytes): Promise<BlockLog> {
 		await files.makeDirectory(directory);
 		const marker = await HeadMarker.open(files, directory);
 		const { segments, places } = await openSegments(files, directory, marker.height);
 		if (places.length - 1 > marker.height) await marker.settle(places.length - 1);
-		return new BlockLog({ files, directory, segments, places, marker });
+		return new BlockLog({ files, directory, segmentBytes, segments, places, marker });
 	}
 
 	private constructor(parts: {
 		files: Files;
 		directory: string;
+		segmentBytes: number;
 		segments: Segment[];
 		places: FramePlaces;
 		marker: HeadMarker;
 	}) {
 		this.#files = parts.files;
 		this.#directory = parts.directory;
+		this.#segmentBytes = parts.segmentBytes;
 		this.#segments = parts.segments;
 		this.#places = parts.places;
 		this.#marker = parts.marker;
@@ -102,6 +107,9 @@ export class BlockLog {
 
 	async close(): Promise<void> {
 		await this.#writing;
+		const last = this.#segments.at(-1);
+		// After a failure nobody knows what the file holds: that is found out when it is opened.
+		if (last && !this.#failure) await trimmed(last);
 		for (const { file } of this.#segments) await file.close();
 		await this.#marker.close();
 	}
@@ -133,8 +141,8 @@ export class BlockLog {
 			position += bytes.length;
 			return at;
 		});
-		const bytes = group.length === 1 ? group[0]!.bytes : joined(group);
-		await segment.file.writeAt(bytes, segment.size);
+		const end = reserving(segment, position);
+		await segment.file.writeAt(joined(group, end - segment.size), segment.size);
 		const begun = performance.now();
 		await segment.file.datasync();
 		this.syncMs.last = performance.now() - begun;
@@ -148,19 +156,42 @@ export class BlockLog {
 
 	async #segmentFor(height: number): Promise<Segment> {
 		const last = this.#segments.at(-1);
-		if (last && last.size < segmentBytes) return last;
+		if (last && last.size < this.#segmentBytes) return last;
+		// Only the last segment may end in anything but a frame.
+		if (last) await trimmed(last);
 		const path = segmentPath(this.#directory, height);
 		const file: StoredFile = await this.#files.open(path);
 		// The name must survive a power cut before anything in the file is acknowledged.
 		await this.#files.syncDirectory(this.#directory);
-		const segment = { path, file, size: 0 };
+		const segment = { path, file, size: 0, reserved: 0 };
 		this.#segments.push(segment);
 		return segment;
 	}
 }
 
-function joined(group: readonly Waiting[]): Bytes {
-	const whole = new Uint8Array(group.reduce((sum, { bytes }) => sum + bytes.length, 0));
+/** Takes the zeros away that stand ahead of a segment's frames. */
+async function trimmed(segment: Segment): Promise<void> {
+	if (segment.reserved === segment.size) return;
+	await segment.file.truncate(segment.size);
+	await segment.file.datasync();
+	segment.reserved = segment.size;
+}
+
+/**
+ * Where a write that has frames up to a place is to end: there, or where they need a longer file, well behind them. A sync that leaves
+ * the length of its file alone does not wait for what other files have to write.
+ */
+function reserving(segment: Segment, place: number): number {
+	if (place <= segment.reserved) return place;
+	const ahead = Math.min(reserve.most, Math.max(reserve.least, place * reserve.share));
+	segment.reserved = place + Math.floor(ahead);
+	return segment.reserved;
+}
+
+/** The frames one after the other, and zeros up to a size. */
+function joined(group: readonly Waiting[], size: number): Bytes {
+	if (group.length === 1 && group[0]!.bytes.length === size) return group[0]!.bytes;
+	const whole = new Uint8Array(size);
 	let at = 0;
 	for (const { bytes } of group) {
 		whole.set(bytes, at);

@@ -9,6 +9,8 @@ export interface Segment {
 	readonly file: StoredFile;
 	/** Where the next frame goes. */
 	size: number;
+	/** Octets of the file: zeros stand ahead of the frames, so that a sync finds the file as long as before. */
+	reserved: number;
 }
 
 const pattern = /^blocks-(\d{12})$/;
@@ -47,10 +49,10 @@ export async function openSegments(
 		const path = `${directory}/${name}`;
 		if (firstHeight(name) !== places.length) throw new RecordDamaged(path, "a segment before it is missing");
 		const file = await files.open(path);
-		const end = walk({ path, file, size: 0 }, order, places);
+		const end = walk({ path, file }, order, places);
 		const last = order === names.length - 1;
 		if (end < file.size() && !last) throw new RecordDamaged(path, `damaged after block ${places.length - 1}`);
-		segments.push({ path, file, size: end });
+		segments.push({ path, file, size: end, reserved: end });
 	}
 	const tail = segments.at(-1);
 	if (tail) {
@@ -84,7 +86,7 @@ async function settle({ file, size }: Segment, places: FramePlaces): Promise<voi
 	await file.datasync();
 }
 
-function walk(segment: Segment, order: number, places: FramePlaces): number {
+function walk(segment: Pick<Segment, "path" | "file">, order: number, places: FramePlaces): number {
 	const bytes = new Uint8Array(headerSize);
 	const size = segment.file.size();
 	let position = 0;
