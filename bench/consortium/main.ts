@@ -20,6 +20,8 @@ interface Costed extends Load {
 	readonly perBlock?: number;
 }
 
+type Rate = Pick<Load, "perSecond" | "p50">;
+
 /**
  * `npm run bench:consortium`: departments with real nodes and engines on this machine, beside CometBFT's built-in kvstore on the same
  * settings, with as many connections and transactions as large. Ours execute contracts, prove the state and sync to disk.
@@ -27,57 +29,65 @@ interface Costed extends Load {
 const { values } = parseArgs({
 	options: {
 		members: { type: "string", default: "4" },
-		transactions: { type: "string", default: "6000" },
+		transactions: { type: "string", default: "8000" },
 		packed: { type: "string", default: "20000" },
-		connections: { type: "string", default: "64" },
+		/** To all members together; each is measured. */
+		connections: { type: "string", multiple: true, default: ["64", "128", "256", "512"] },
 	},
 });
 const members = Number(values.members);
-const each = Math.max(1, Math.round(Number(values.connections) / members));
+const sizes = values.connections.map(Number);
 const transactions = Number(values.transactions);
 /** As many go before unmeasured, theirs and ours, as the nodes' compiler needs. */
 const warmUp = transactions;
 const size = issueOne(0).length;
 
 console.log(`machine: ${availableParallelism()} cores, ${cpus()[0]?.model}, Node ${process.version}`);
-console.log(
-	`${members} members, ${each} connections to each, ${transactions} transactions of ${size} octets`,
-);
+console.log(`${members} members, ${transactions} transactions of ${size} octets`);
 const before = await kvstore();
 const { singles, packed } = await ours();
 const after = await kvstore();
-const their = { perSecond: (before.perSecond + after.perSecond) / 2, p50: (before.p50 + after.p50) / 2 };
-show("kvstore, before", before);
-show("kvstore, after", after);
-show("this record, one envelope a request", singles);
+for (const [order, connections] of sizes.entries()) {
+	const [first, own, last] = [before[order]!, singles[order]!, after[order]!];
+	console.log(`\n${connections} connections, one envelope a request`);
+	show("kvstore, before", first);
+	show("kvstore, after", last);
+	show("this record", own);
+	compare("against kvstore", own, mean(first, last));
+}
+console.log("");
 show("this record, 250 envelopes a request", packed);
-console.log(
-	`against kvstore: ${(singles.perSecond / their.perSecond).toFixed(2)} of its transactions a second, ${(singles.p50 / their.p50).toFixed(2)} of its p50`,
-);
+const most = (loads: readonly Rate[]) => loads.reduce((a, b) => (b.perSecond > a.perSecond ? b : a));
+const theirs = most(before.map((first, order) => mean(first, after[order]!)));
+compare("the most of one envelope a request against the most of kvstore", most(singles), theirs);
 
-async function kvstore(): Promise<Costed> {
+async function kvstore(): Promise<Costed[]> {
 	return await inFolders(async (folders) => {
 		const engines = await KvstoreMembers.start(folders);
 		try {
 			await engines.ready();
-			await engines.load(warmUp, size, each);
-			return await costed(transactions, folders, [], () => engines.load(transactions, size, each));
+			await engines.load(warmUp, size, eachOf(sizes[0]!));
+			return await inTurn((each) =>
+				costed(transactions, folders, [], () => engines.load(transactions, size, each)),
+			);
 		} finally {
 			await engines.stop();
 		}
 	});
 }
 
-async function ours(): Promise<{ singles: Costed; packed: Costed }> {
+async function ours(): Promise<{ singles: Costed[]; packed: Costed }> {
 	return await inFolders(async (folders) => {
 		const nodes = await Promise.all(folders.map((folder) => NodeProcess.start(folder, heapOptions)));
 		try {
 			for (const act of founding()) await postSingles(nodes[0]!.port, [act], 1);
-			await spread(nodes, sharesOf(warmUp), (port, envelopes) => postSingles(port, envelopes, each));
-			const single = sharesOf(transactions);
-			const singles = await costed(transactions, folders, nodes, () =>
-				spread(nodes, single, (port, envelopes) => postSingles(port, envelopes, each)),
-			);
+			const post = (each: number) => (shares: readonly Bytes[][]) =>
+				spread(nodes, shares, (port, envelopes) => postSingles(port, envelopes, each));
+			await post(eachOf(sizes[0]!))(sharesOf(warmUp));
+			const singles = await inTurn((each) => {
+				const shares = sharesOf(transactions);
+				return costed(transactions, folders, nodes, () => post(each)(shares));
+			});
 			const many = sharesOf(Number(values.packed));
 			const packed = await costed(Number(values.packed), folders, nodes, () =>
 				spread(nodes, many, (port, envelopes) => postBatches(port, envelopes, 250)),
@@ -87,6 +97,17 @@ async function ours(): Promise<{ singles: Costed; packed: Costed }> {
 			await Promise.all(nodes.map((node) => node.close()));
 		}
 	});
+}
+
+/** One load after the other, each with its connections to each member. */
+async function inTurn(measure: (each: number) => Promise<Costed>): Promise<Costed[]> {
+	const loads: Costed[] = [];
+	for (const connections of sizes) loads.push(await measure(eachOf(connections)));
+	return loads;
+}
+
+function eachOf(connections: number): number {
+	return Math.max(1, Math.round(connections / members));
 }
 
 /** What the processes of the members and this one spent on a load. */
@@ -131,10 +152,9 @@ async function spread(
 	const count = shares.reduce((sum, share) => sum + share.length, 0);
 	const begun = performance.now();
 	const loads = await Promise.all(nodes.map(({ port }, order) => post(port, shares[order]!)));
-	const mean = (of: (load: Load) => number) => loads.reduce((sum, load) => sum + of(load), 0) / loads.length;
 	return {
 		perSecond: count / ((performance.now() - begun) / 1000),
-		p50: mean(({ p50 }) => p50),
+		p50: loads.reduce((sum, { p50 }) => sum + p50, 0) / loads.length,
 		p99: Math.max(...loads.map(({ p99 }) => p99)),
 		max: Math.max(...loads.map(({ max }) => max)),
 	};
@@ -147,6 +167,17 @@ async function inFolders<T>(work: (folders: readonly string[]) => Promise<T>): P
 	} finally {
 		rmSync(directory, { recursive: true });
 	}
+}
+
+function mean(a: Rate, b: Rate): Rate {
+	return { perSecond: (a.perSecond + b.perSecond) / 2, p50: (a.p50 + b.p50) / 2 };
+}
+
+function compare(what: string, own: Rate, theirs: Rate): void {
+	const [rates, latencies] = [own.perSecond / theirs.perSecond, own.p50 / theirs.p50];
+	console.log(
+		`${what}: ${rates.toFixed(2)} of its transactions a second, ${latencies.toFixed(2)} of its p50`,
+	);
 }
 
 function show(what: string, { perSecond, p50, p99, nodesMs, enginesMs, clientMs, perBlock }: Costed): void {
