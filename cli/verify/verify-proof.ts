@@ -95,11 +95,12 @@ function place(index: number, size: number): Fact[1] {
 	return { zh: `序号 ${index}（账本共 ${size} 项）`, en: `index ${index} in a log of ${size}` };
 }
 
-function cosigned({ cosigners, executors }: Proved["trusted"]): Fact[] {
+function cosigned({ cosigners, executors, late }: Proved["trusted"]): Fact[] {
 	const named = (label: Fact[0], signed: Proved["trusted"]["cosigners"]): Fact[] =>
 		signed.length === 0 ? [] : [[label, plain(signed.map(({ name }) => name).join(" "))]];
 	return [
 		...named({ zh: "见证方", en: "Cosigners" }, cosigners),
 		...named({ zh: "执行方", en: "Executors" }, executors),
+		...named({ zh: "已退出，不计入", en: "Had left, not counted" }, late),
 	];
 }

@@ -17,7 +17,10 @@ export type ProofPolicy = Pick<
 	PublishedPolicy,
 	"ledger" | "origin" | "logKeys" | "cosigners" | "quorum" | "passkeys"
 > &
-	Pick<TrustPolicy, "executors" | "executionQuorum" | "formerLogKeys">;
+	Pick<
+		TrustPolicy,
+		"executors" | "executionQuorum" | "formerLogKeys" | "formerCosigners" | "formerExecutors"
+	>;
 
 /** Why a proof file was refused. The first list is this verifier's own; words for all are in words.ts. */
 export type VerifyReason =

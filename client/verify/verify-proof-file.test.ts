@@ -122,6 +122,35 @@ test("every single changed bit is refused where more cosigned than the policy as
 	refusesEveryFlip(record.entryProof(1), record.policy);
 });
 
+test("every single changed bit is refused where one who signed has left since, in time or not", () => {
+	const record = smallRecord({ cosigners: 2, quorum: 1 });
+	const [first, ...cosigners] = record.policy.cosigners as [string, string];
+	const after = (lastSize: number, quorum: number) => ({
+		...record.policy,
+		cosigners,
+		quorum,
+		formerCosigners: [{ key: first, lastSize }],
+	});
+	const signed = (policy: ProofPolicy) => {
+		const { trusted } = proved(verifyProofFile(record.entryProof(1), policy));
+		return [trusted.cosigners.length, trusted.late.length];
+	};
+	const [inTime, late] = [after(record.size, 1), after(record.size - 1, 1)];
+	assert.deepEqual(
+		[signed(inTime), signed(late)],
+		[
+			[2, 0],
+			[1, 1],
+		],
+	);
+	refusesEveryFlip(record.entryProof(1), inTime);
+	refusesEveryFlip(record.entryProof(1), late);
+	const third = new PublishedRecord({ cosigners: 3 }).policy.cosigners[2]!;
+	const gone = [...record.policy.cosigners].map((key) => ({ key, lastSize: record.size - 1 }));
+	const left = { ...late, cosigners: [third], formerCosigners: gone };
+	assert.deepEqual(verifyProofFile(record.entryProof(1), left), refused("cosigner-replaced"));
+});
+
 test("another order of bytes than the file's own is refused wherever it is cut", () => {
 	const record = smallRecord();
 	const file = record.entryProof(1);

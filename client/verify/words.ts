@@ -95,6 +95,14 @@ const words: Readonly<Record<VerifyReason, Words>> = {
 		zh: "自行执行过账本的节点签名数不足：信任政策要求更多执行方签名。",
 		en: "Too few of the nodes that execute the log themselves signed: the trust policy asks for more.",
 	},
+	"cosigner-replaced": {
+		zh: "见证方签名数不足：其余签名者签署时已不再是见证方，不能计入。",
+		en: "Too few cosigners signed: others who signed had left by then, and do not count.",
+	},
+	"executor-replaced": {
+		zh: "执行方签名数不足：其余签名者签署时已不再是执行方，不能计入。",
+		en: "Too few executors signed: others who signed had left by then, and do not count.",
+	},
 	"cosigner-unknown": {
 		zh: "检查点上有信任政策不认识的签名，无法核验其真伪：签名被改动过，或政策已更新。",
 		en: "A signature under the checkpoint is of no key the trust policy names, so it cannot be checked: it was changed, or the policy is out of date.",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatCheckpoint } from "./checkpoint.ts";
 import { cosign } from "./cosignature.ts";
+import { knownLines } from "./known-lines.ts";
 import { addSignatures, formatNote, parseNote } from "./note.ts";
 import { type NoteSigner, noteSigner } from "./note-signer.ts";
 import { parsePolicy, type TrustPolicy, verifyCheckpoint } from "./policy.ts";
@@ -30,6 +31,7 @@ test("accepts a checkpoint its log signed and a quorum cosigned", () => {
 				{ name: "example.org/w3", timeSeconds: 1001 },
 			],
 			executors: [],
+			late: [],
 			ignored: [],
 		},
 	});
@@ -88,6 +90,77 @@ test("a key that was replaced is good for the log as it was, and for nothing lar
 	});
 });
 
+test("who left counts for the log as it was, and for nothing larger", () => {
+	const [first, ...others] = witnesses.map((witness) => vkey(witness, COSIGNER_KEY)) as [
+		string,
+		string,
+		string,
+	];
+	const kinds = [
+		["cosigners", "formerCosigners", "quorum", "cosigner-replaced", "quorum-not-reached"],
+		["executors", "formerExecutors", "executionQuorum", "executor-replaced", "execution-quorum-not-reached"],
+	] as const;
+	for (const [present, former, quorum, replaced, tooFew] of kinds) {
+		const after = (lastSize: number, asked = 2): TrustPolicy => ({
+			...policy,
+			cosigners: [],
+			quorum: 0,
+			[present]: others,
+			[former]: [{ key: first, lastSize }],
+			[quorum]: asked,
+		});
+		for (const lastSize of [9, 10]) {
+			const trusted = verifyCheckpoint(cosigned(2), after(lastSize));
+			assert.ok(trusted.ok, `${former} ${lastSize}`);
+			const names = trusted.value[present].map(({ name }) => name);
+			assert.deepEqual([names, trusted.value.late], [["example.org/w2", "example.org/w3"], []]);
+		}
+		assert.deepEqual(verifyCheckpoint(cosigned(2), after(8)), refusal(replaced));
+		assert.deepEqual(verifyCheckpoint(cosigned(1), after(8)), refusal(tooFew));
+		const enough = verifyCheckpoint(cosigned(3), after(8));
+		assert.ok(enough.ok);
+		assert.deepEqual(
+			[enough.value[present].length, enough.value.late, enough.value.ignored],
+			[2, [{ name: "example.org/w2", timeSeconds: 1000 }], []],
+		);
+		assert.deepEqual(verifyCheckpoint(cosigned(0), after(9, 3)), refusal("policy-quorum"));
+	}
+	const crossed = { ...policy, cosigners: others, formerExecutors: [{ key: first, lastSize: 9 }] };
+	assert.deepEqual(verifyCheckpoint(cosigned(2), crossed), refusal("quorum-not-reached"));
+});
+
+test("no number of keys of those who left makes a larger log trusted", () => {
+	const former = witnesses.map((witness) => ({ key: vkey(witness, COSIGNER_KEY), lastSize: 8 }));
+	const present = [5, 6].map((seed) => vkey(numbered(seed), COSIGNER_KEY));
+	const gone = { ...policy, cosigners: present, formerCosigners: former, quorum: 1 };
+	assert.deepEqual(verifyCheckpoint(cosigned(3), gone), refusal("cosigner-replaced"));
+	const executing = { ...policy, quorum: 0, cosigners: [], executors: present, formerExecutors: former };
+	assert.deepEqual(
+		verifyCheckpoint(cosigned(3), { ...executing, executionQuorum: 1 }),
+		refusal("executor-replaced"),
+	);
+});
+
+test("only lines that count go into a proof file", () => {
+	const [first, ...others] = witnesses.map((witness) => vkey(witness, COSIGNER_KEY)) as [
+		string,
+		string,
+		string,
+	];
+	const after = (lastSize: number) => ({
+		...policy,
+		cosigners: others,
+		formerCosigners: [{ key: first, lastSize }],
+	});
+	assert.deepEqual(knownLines(cosigned(3), after(9)), cosigned(3));
+	const without = parseNote(knownLines(cosigned(3), after(8)));
+	assert.ok(without.ok);
+	assert.deepEqual(
+		without.value.signatures.map(({ name }) => name),
+		[log.name, "example.org/w3", "example.org/w4"],
+	);
+});
+
 test("names what is wrong with a policy", () => {
 	const sameKey = { ...witnesses[0]!, name: "example.org/again" };
 	const cosigningLog = { ...log, name: "example.org/itself" };
@@ -103,6 +176,10 @@ test("names what is wrong with a policy", () => {
 		[{ formerLogKeys: [{ key: "x", lastSize: 1 }] }, "policy-log-keys"],
 		[{ formerLogKeys: [{ key: vkey(numbered(0), LOG_KEY), lastSize: -1 }] }, "policy-log-keys"],
 		[{ formerLogKeys: [{ key: policy.logKeys[0]!, lastSize: 1 }] }, "policy-keys-repeated"],
+		[{ formerCosigners: [{ key: policy.logKeys[0]!, lastSize: 1 }] }, "policy-cosigners"],
+		[{ formerCosigners: [{ key: policy.cosigners[0]!, lastSize: 1 }] }, "policy-keys-repeated"],
+		[{ formerExecutors: [{ key: policy.cosigners[0]!, lastSize: 1 }] }, "policy-keys-repeated"],
+		[{ formerExecutors: [{ key: vkey(numbered(0), COSIGNER_KEY), lastSize: 0.5 }] }, "policy-executors"],
 		[{ quorum: 4 }, "policy-quorum"],
 		[{ quorum: -1 }, "policy-quorum"],
 		[{ quorum: 1.5 }, "policy-quorum"],

@@ -1,6 +1,7 @@
 import type { Bytes } from "../crypto/bytes.ts";
 import { accept, type Result, refuse } from "../merkle/log/result.ts";
 import { type Checkpoint, type CheckpointFailure, parseCheckpoint } from "./checkpoint.ts";
+import { type KeyUse, keyUses } from "./key-uses.ts";
 import type { NoteSignature } from "./note.ts";
 import { type NoteRefusal, type VerifiedSignature, verifyNote } from "./verify-note.ts";
 import { COSIGNER_KEY, formatVkey, LOG_KEY, parseVkey, type VerifierKey } from "./vkey.ts";
@@ -18,15 +19,19 @@ export interface TrustPolicy {
 	readonly executors?: readonly string[] | undefined;
 	/** 0 where it is not said. */
 	readonly executionQuorum?: number | undefined;
-	/** Keys the log signed with before they were replaced. */
-	readonly formerLogKeys?: readonly FormerLogKey[] | undefined;
+	/** Keys the log signed with before they were replaced, of type 0x01. */
+	readonly formerLogKeys?: readonly FormerKey[] | undefined;
+	/** Cosigners before they left, of type 0x04. */
+	readonly formerCosigners?: readonly FormerKey[] | undefined;
+	/** Executors before they left, of type 0x04. */
+	readonly formerExecutors?: readonly FormerKey[] | undefined;
 }
 
-/** A log key that was replaced: what it signed when the log was no larger is good, and nothing later. */
-export interface FormerLogKey {
-	/** Verifier key of type 0x01. */
+/** A key that was replaced or left: what it signed when the log was no larger is good, and nothing later. */
+export interface FormerKey {
+	/** Verifier key. */
 	readonly key: string;
-	/** Leaves in the log for which it still signed. */
+	/** Leaves in the log for which its signature still counts. */
 	readonly lastSize: number;
 }
 
@@ -47,7 +52,9 @@ export type CheckpointRefusal =
 	| "log-signature-missing"
 	| "log-key-replaced"
 	| "quorum-not-reached"
-	| "execution-quorum-not-reached";
+	| "cosigner-replaced"
+	| "execution-quorum-not-reached"
+	| "executor-replaced";
 
 /** Somebody who cosigned, and when. */
 export interface Cosigned {
@@ -63,6 +70,8 @@ export interface TrustedCheckpoint {
 	readonly cosigners: readonly Cosigned[];
 	/** Who executed the log to this root. */
 	readonly executors: readonly Cosigned[];
+	/** Former cosigners and executors who signed a larger log than they are good for: they count for nothing. */
+	readonly late: readonly Cosigned[];
 	/** Signatures of keys the policy does not name: they say nothing. */
 	readonly ignored: readonly NoteSignature[];
 }
@@ -73,7 +82,7 @@ export const MAX_LOG_KEYS = 8;
 /** Most former log keys a policy may have. */
 export const MAX_FORMER_LOG_KEYS = 32;
 
-/** Most cosigners a policy may have. */
+/** Most cosigners a policy may have, most former ones, and as many executors of either kind. */
 export const MAX_COSIGNERS = 100;
 
 /**
@@ -82,13 +91,15 @@ export const MAX_COSIGNERS = 100;
  */
 export function parsePolicy(policy: TrustPolicy): Result<VerifierKey[], PolicyFailure> {
 	const logKeys = readKeys(policy.logKeys, LOG_KEY, MAX_LOG_KEYS);
-	const formerKeys = readFormerKeys(policy.formerLogKeys ?? []);
-	if (!logKeys || logKeys.length === 0 || !formerKeys) return refuse("policy-log-keys");
+	const formerLogKeys = readFormerKeys(policy.formerLogKeys, LOG_KEY, MAX_FORMER_LOG_KEYS);
+	if (!logKeys || logKeys.length === 0 || !formerLogKeys) return refuse("policy-log-keys");
 	const cosigners = readKeys(policy.cosigners, COSIGNER_KEY, MAX_COSIGNERS);
-	if (!cosigners) return refuse("policy-cosigners");
+	const formerCosigners = readFormerKeys(policy.formerCosigners, COSIGNER_KEY, MAX_COSIGNERS);
+	if (!cosigners || !formerCosigners) return refuse("policy-cosigners");
 	const executors = readKeys(policy.executors ?? [], COSIGNER_KEY, MAX_COSIGNERS);
-	if (!executors) return refuse("policy-executors");
-	const keys = [...logKeys, ...formerKeys, ...cosigners, ...executors];
+	const formerExecutors = readFormerKeys(policy.formerExecutors, COSIGNER_KEY, MAX_COSIGNERS);
+	if (!executors || !formerExecutors) return refuse("policy-executors");
+	const keys = [logKeys, formerLogKeys, cosigners, formerCosigners, executors, formerExecutors].flat();
 	if (new Set(keys.map(({ publicKey }) => publicKey.join())).size < keys.length)
 		return refuse("policy-keys-repeated");
 	const { quorum, executionQuorum = 0 } = policy;
@@ -97,8 +108,8 @@ export function parsePolicy(policy: TrustPolicy): Result<VerifierKey[], PolicyFa
 }
 
 /**
- * Accepts a checkpoint of the policy's log that a log key signed, or a former one while it was in use, and for which as many witnesses and as many
- * executors cosigned as it asks for.
+ * Accepts a checkpoint of the policy's log that a log key signed, and for which as many witnesses and as many executors cosigned as it asks for.
+ * What a former key signed counts where the log is no larger than that key is good for.
  */
 export function verifyCheckpoint(
 	note: Bytes,
@@ -112,37 +123,67 @@ export function verifyCheckpoint(
 	if (!checkpoint.ok) return checkpoint;
 	if (checkpoint.value.origin !== policy.origin) return refuse("origin-mismatch");
 	const { verified, ignored } = read.value;
-	const signed = verified.filter(({ key }) => key.type === LOG_KEY).map(({ key }) => key);
-	if (signed.length === 0) return refuse("log-signature-missing");
-	const logKeys = signed.filter(inUseAt(checkpoint.value.size, policy)).map(({ name }) => name);
-	if (logKeys.length === 0) return refuse("log-key-replaced");
-	const executes = new Set(policy.executors);
-	const [executors, cosigners] = [true, false].map((executing) =>
-		verified.filter(({ key }) => executes.has(formatVkey(key)) === executing).flatMap(cosignerOf),
-	) as [Cosigned[], Cosigned[]];
-	if (cosigners.length < policy.quorum) return refuse("quorum-not-reached");
-	if (executors.length < (policy.executionQuorum ?? 0)) return refuse("execution-quorum-not-reached");
-	return accept({ checkpoint: checkpoint.value, logKeys, cosigners, executors, ignored });
+	const { good, late } = sortSigners(verified, policy, checkpoint.value.size);
+	const logKeys = good.log.map(({ key }) => key.name);
+	if (logKeys.length === 0) return refuse(late.log.length > 0 ? "log-key-replaced" : "log-signature-missing");
+	const { quorum, executionQuorum = 0 } = policy;
+	if (good.cosigner.length < quorum)
+		return refuse(
+			good.cosigner.length + late.cosigner.length < quorum ? "quorum-not-reached" : "cosigner-replaced",
+		);
+	if (good.executor.length < executionQuorum)
+		return refuse(
+			good.executor.length + late.executor.length < executionQuorum
+				? "execution-quorum-not-reached"
+				: "executor-replaced",
+		);
+	return accept({
+		checkpoint: checkpoint.value,
+		logKeys,
+		cosigners: good.cosigner.flatMap(cosignerOf),
+		executors: good.executor.flatMap(cosignerOf),
+		late: [...late.cosigner, ...late.executor].flatMap(cosignerOf),
+		ignored,
+	});
 }
 
 function isQuorum(quorum: number, keys: readonly VerifierKey[]): boolean {
 	return Number.isInteger(quorum) && quorum >= 0 && quorum <= keys.length;
 }
 
-function readFormerKeys(former: readonly FormerLogKey[]): VerifierKey[] | undefined {
-	if (former.length > MAX_FORMER_LOG_KEYS) return undefined;
+function readFormerKeys(
+	former: readonly FormerKey[] = [],
+	type: number,
+	most: number,
+): VerifierKey[] | undefined {
 	if (!former.every(({ lastSize }) => Number.isSafeInteger(lastSize) && lastSize >= 0)) return undefined;
 	return readKeys(
 		former.map(({ key }) => key),
-		LOG_KEY,
-		MAX_FORMER_LOG_KEYS,
+		type,
+		most,
 	);
 }
 
-/** Whether a key was the log's when the log had this many leaves. */
-function inUseAt(size: number, { formerLogKeys = [] }: TrustPolicy): (key: VerifierKey) => boolean {
-	const lastSizes = new Map(formerLogKeys.map(({ key, lastSize }) => [key, lastSize]));
-	return (key) => size <= (lastSizes.get(formatVkey(key)) ?? Number.MAX_SAFE_INTEGER);
+type Signers = Record<KeyUse["as"], VerifiedSignature[]>;
+
+/** Who signed as what: those whose signature counts for a log of this size, and former ones for whom it is too large. */
+function sortSigners(
+	verified: readonly VerifiedSignature[],
+	policy: TrustPolicy,
+	size: number,
+): { good: Signers; late: Signers } {
+	const uses = keyUses(policy);
+	const of = (as: KeyUse["as"], late: boolean) =>
+		verified.filter(({ key }) => {
+			const use = uses.get(formatVkey(key));
+			return use?.as === as && size > use.lastSize === late;
+		});
+	const sorted = (late: boolean): Signers => ({
+		log: of("log", late),
+		cosigner: of("cosigner", late),
+		executor: of("executor", late),
+	});
+	return { good: sorted(false), late: sorted(true) };
 }
 
 function readKeys(vkeys: readonly string[], type: number, most: number): VerifierKey[] | undefined {

@@ -74,3 +74,16 @@ test("counts executors apart from witnesses as in spec/vectors/notes.json", () =
 			assert.deepEqual(read.ok && [read.value.cosigners, read.value.executors], [cosigners, executors], what);
 	}
 });
+
+test("counts who left for the log as it was, as in spec/vectors/notes.json", () => {
+	assert.ok(vectors.former.length >= 13);
+	for (const { what, policy, note, reason, ...trusted } of vectors.former) {
+		const read = verifyCheckpoint(utf8(note), policy);
+		if (reason) assert.deepEqual(read, { ok: false, reason }, what);
+		else {
+			assert.ok(read.ok, what);
+			const { cosigners, executors, late } = read.value;
+			assert.deepEqual({ cosigners, executors, late }, trusted, what);
+		}
+	}
+});

@@ -126,7 +126,10 @@ export class Chain {
 		if (block.timeMs < this.#head.timeMs) throw new RangeError(`block ${block.height} goes back in time`);
 		this.#replays.advance(block.timeMs);
 		const state = new BlockState(this.#state, this.#parsed);
-		const { opened, ...runtime } = openBlock(this.#registry, state, block);
+		const { opened, ...runtime } = openBlock(this.#registry, state, {
+			...block,
+			logSize: this.#edge.size,
+		});
 		const entries = block.acts.map((act, offset) => {
 			const entry = this.#enter(act, state, runtime, this.#edge.size + offset);
 			if (offset > 0 || opened.length === 0) return entry;

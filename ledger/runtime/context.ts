@@ -22,6 +22,8 @@ export interface CheckContext extends StateReader {
 	readonly height: number;
 	/** Block time, milliseconds since the Unix epoch. */
 	readonly timeMs: number;
+	/** Leaves the log had before the block. */
+	readonly logSize: number;
 	/** Transaction id, lowercase hex. */
 	readonly transaction: string;
 	readonly principal: Principal;
@@ -42,6 +44,8 @@ export interface OpeningContext extends StateReader {
 	readonly height: number;
 	/** Block time, milliseconds since the Unix epoch. */
 	readonly timeMs: number;
+	/** Leaves the log had before the block. */
+	readonly logSize: number;
 	/** A capability, where some service of the ledger provides it. */
 	use<N extends CapabilityName>(name: N): Capabilities[N] | undefined;
 	/** Writes a record of one of the service's own collections. */

@@ -28,6 +28,8 @@ export interface Runtime {
 	readonly contracts: ReadonlyMap<string, Contract>;
 	readonly height: number;
 	readonly timeMs: number;
+	/** Leaves the log had before the block. */
+	readonly logSize: number;
 }
 
 /** How it ended, and which state keys it wrote. */
@@ -107,6 +109,10 @@ class ActContext implements ApplyContext {
 
 	get timeMs() {
 		return this.#setting.timeMs;
+	}
+
+	get logSize() {
+		return this.#setting.logSize;
 	}
 
 	get transaction() {

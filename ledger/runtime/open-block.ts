@@ -13,6 +13,8 @@ export interface OpenedBlock extends Runtime {
 interface Begun {
 	readonly height: number;
 	readonly timeMs: number;
+	/** Leaves the log had before the block. */
+	readonly logSize: number;
 	readonly acts: readonly { readonly id: string }[];
 }
 
@@ -20,34 +22,36 @@ interface Begun {
 export function openBlock(
 	registry: Registry,
 	state: BlockState,
-	{ height, timeMs, acts }: Begun,
+	{ height, timeMs, logSize, acts }: Begun,
 ): OpenedBlock {
 	const [first] = acts;
 	const opened: string[] = [];
 	// A block without acts has nobody to whom a change could be attributed; the next one brings it.
 	if (first) {
 		for (const contract of registry.inForce(state).values())
-			contract.opening?.(openingContext(registry, state, { contract, height, timeMs }));
+			contract.opening?.(openingContext(registry, state, { contract, height, timeMs, logSize }));
 		opened.push(...state.keep(first.id));
 	}
-	return { registry, contracts: registry.inForce(state), height, timeMs, opened };
+	return { registry, contracts: registry.inForce(state), height, timeMs, logSize, opened };
 }
 
 interface Opens {
 	readonly contract: Contract;
 	readonly height: number;
 	readonly timeMs: number;
+	readonly logSize: number;
 }
 
 function openingContext(
 	registry: Registry,
 	state: BlockState,
-	{ contract, height, timeMs }: Opens,
+	{ contract, height, timeMs, logSize }: Opens,
 ): OpeningContext {
 	const { id } = contract.manifest;
 	return {
 		height,
 		timeMs,
+		logSize,
 		get: (from, key) => state.get(from, key),
 		stamp: (from, key) => state.stamp(from, key),
 		use: (name) => registry.optional(name, state),

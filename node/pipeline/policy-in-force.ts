@@ -10,15 +10,8 @@ export function policyInForce(registry: Registry, state: StateReader): TrustPoli
 	if (!registry.contracts.has("governance")) return undefined;
 	const record = state.get(policies, current);
 	if (!record) return undefined;
-	const { origin, logKeys, formerLogKeys, cosigners, quorum, executors, executionQuorum } = record;
-	return {
-		origin,
-		logKeys,
-		...(formerLogKeys ? { formerLogKeys } : {}),
-		cosigners,
-		quorum,
-		...(executors ? { executors, executionQuorum } : {}),
-	};
+	const { version: _, sinceMs: __, changeQuorum: ___, ...policy } = record;
+	return policy;
 }
 
 /** A signed checkpoint with only those lines a policy's keys can check: what goes into a proof file (spec/proof.md §3). */

@@ -19,6 +19,23 @@ test("writes one fact a line and reads it back", () => {
 	assert.deepEqual(parsePolicyText(text), policy);
 });
 
+test("names who left, and for how much of the log they are good", () => {
+	const former = (name: string) => [{ key: `${name}+22222222+BA==`, lastSize: 7 }];
+	const later = {
+		...policy,
+		formerLogKeys: former("city.example/record"),
+		formerCosigners: former("three.example"),
+		executors: ["tax.example/executor+33333333+BA=="],
+		executionQuorum: 1,
+		formerExecutors: former("land.example/executor"),
+	};
+	const lines = policyText(later).split("\n");
+	assert.ok(lines.includes("former-cosigner 7 three.example+22222222+BA=="));
+	assert.ok(lines.includes("former-executor 7 land.example/executor+22222222+BA=="));
+	assert.deepEqual(parsePolicyText(policyText(later)), later);
+	assert.equal(parsePolicyText(policyText(later).replace("executor 7", "executor 07")), undefined);
+});
+
 test("refuses any other spelling of a policy", () => {
 	const lines = text.trimEnd().split("\n");
 	const swapped = [...lines.slice(0, 1), lines[2], lines[1], ...lines.slice(3)].join("\n");

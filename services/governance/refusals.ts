@@ -12,8 +12,8 @@ export const governanceRefusals = {
 		en: "A key of the policy is not a verifier key, or stands there twice. Check the vkey texts.",
 	},
 	"policy-former-keys": {
-		zh: "曾用的账本公钥须出自现行政策，其账本长度不能再增大。",
-		en: "A former key of the log must be in the policy in force, and the length of log it is good for never grows.",
+		zh: "以前的公钥（账本、见证方、执行方）须出自现行政策的同类公钥，其账本长度不能再增大，也不能超过现有长度。",
+		en: "A former key (of the log, a cosigner or an executor) must be of that kind in the policy in force, and the length of log it is good for never grows, nor exceeds what there is.",
 	},
 	"policy-quorum": {
 		zh: "所需签名数超过见证方或执行方的数量。",

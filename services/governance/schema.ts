@@ -10,14 +10,20 @@ export const longestIssuingMs = 10 * 366 * 24 * 3600 * 1000;
 
 const Vkey = Type.String({ minLength: 1, maxLength: 512 });
 
-const FormerLogKey = closed({
+const FormerKey = closed({
 	key: worded(Vkey, "公钥（vkey）", "Verifier key"),
 	lastSize: worded(
 		Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
-		"签署过的最大账本长度",
-		"Leaves the log had when it signed last",
+		"签署有效的最大账本长度",
+		"Leaves in the log for which its signature still counts",
 	),
 });
+
+/** Former keys of the log that a policy names. */
+export const mostFormerLogKeys = 16;
+
+/** Witnesses and executors who left that a policy still names, of either kind; the newest, where there were more. */
+export const mostFormerSigners = 64;
 
 /** The part of a trust policy operators decide (C2SP tlog-checkpoint and tlog-cosignature keys). */
 export const policyTerms = {
@@ -27,7 +33,7 @@ export const policyTerms = {
 		"Verifier keys of the log",
 	),
 	formerLogKeys: worded(
-		Type.Optional(Type.Array(FormerLogKey, { maxItems: 16 })),
+		Type.Optional(Type.Array(FormerKey, { maxItems: mostFormerLogKeys })),
 		"曾用的账本签名公钥：只对当时的账本有效",
 		"Keys the log signed with before, good for the log as it was then",
 	),
@@ -35,6 +41,11 @@ export const policyTerms = {
 		Type.Array(Vkey, { maxItems: 64 }),
 		"见证方公钥（vkey）",
 		"Verifier keys of the cosigners",
+	),
+	formerCosigners: worded(
+		Type.Optional(Type.Array(FormerKey, { maxItems: mostFormerSigners })),
+		"以前的见证方公钥：只对退出之前的账本有效；不写则由合约补上",
+		"Keys of cosigners that left, good for the log as it was then; filled in by the contract if not given",
 	),
 	quorum: worded(
 		Type.Integer({ minimum: 0, maximum: 64 }),
@@ -45,6 +56,11 @@ export const policyTerms = {
 		Type.Optional(Type.Array(Vkey, { maxItems: 64 })),
 		"执行方公钥（vkey）：自行执行过账本的机构节点",
 		"Verifier keys of the executors: departments' nodes that carried the log out themselves",
+	),
+	formerExecutors: worded(
+		Type.Optional(Type.Array(FormerKey, { maxItems: mostFormerSigners })),
+		"以前的执行方公钥：只对退出之前的账本有效；不写则由合约补上",
+		"Keys of executors that left, good for the log as it was then; filled in by the contract if not given",
 	),
 	executionQuorum: worded(
 		Type.Optional(Type.Integer({ minimum: 0, maximum: 64 })),

@@ -19,7 +19,7 @@ import {
 /** Which city this is, and whom a verifier of its record shall trust. */
 export const governanceService = {
 	id: "governance",
-	version: "1.1.0",
+	version: "1.2.0",
 	title: { zh: "治理", en: "Governance" },
 	summary: {
 		zh: "公布核验账本所需的信任政策和各机构的签发密钥；各成员共同决定由谁排序、用哪些参数和合约版本。",

@@ -9,6 +9,11 @@ import { dataFolder } from "@mingjian/cli/node/data-folder.ts";
 import { executorKey, vkeyOfCosigner } from "@mingjian/cli/node/executor-key.ts";
 import { mingjian } from "@mingjian/cli/testing/run-command.ts";
 import { engineMissing } from "@mingjian/consensus/cometbft/testing/engine-here.ts";
+import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
+import { cosign } from "@mingjian/ledger/note/cosignature.ts";
+import { formatSignatureLine, parseNote } from "@mingjian/ledger/note/note.ts";
+import { type NoteSigner, noteSigner } from "@mingjian/ledger/note/note-signer.ts";
+import { parseTlogProof } from "@mingjian/ledger/note/tlog-proof.ts";
 import { post, registration } from "./acts.ts";
 import { decide, standingOf } from "./council.ts";
 import { Member } from "./member.ts";
@@ -30,9 +35,7 @@ describe("receipts are cosigned by k of the members", { skip: engineMissing(), t
 		network = await Network.found({ each: (order) => ({ port: ports[order]! }) });
 		fifth = new Member({ order: 4, directory: at("4"), port: ports[4]! });
 		const all = [...network.members, fifth];
-		executors = all.map(({ order, directory }) =>
-			vkeyOfCosigner(executorKey(dataFolder(directory), nameOf(order), { environment: {} })),
-		);
+		executors = all.map((member) => vkeyOfCosigner(keyOf(member)));
 		const asked = executors.map((vkey, order) => `${vkey} http://127.0.0.1:${ports[order]}`).join();
 		for (const member of all)
 			member.environment = {
@@ -56,11 +59,11 @@ describe("receipts are cosigned by k of the members", { skip: engineMissing(), t
 	/** The executors' part of the policy in force is replaced, by the members. */
 	async function trust(members: readonly Member[], named: readonly string[]): Promise<void> {
 		const { result } = JSON.parse(await members[0]!.ask("/v1/governance/trust-policy")) as {
-			result: { version: number; logKeys: string[]; changeQuorum: number };
+			result: { version: number; logKeys: string[]; formerLogKeys?: object[]; changeQuorum: number };
 		};
-		const { version, logKeys, changeQuorum } = result;
+		const { version, logKeys, formerLogKeys, changeQuorum } = result;
 		const terms = { cosigners: [], quorum: 0, executors: named, executionQuorum: k };
-		const policy = { version: version + 1, logKeys, changeQuorum, ...terms };
+		const policy = { version: version + 1, logKeys, formerLogKeys, changeQuorum, ...terms };
 		await carry(members, "propose", "trust-policy", "--change", JSON.stringify({ policy }));
 	}
 
@@ -96,6 +99,7 @@ describe("receipts are cosigned by k of the members", { skip: engineMissing(), t
 		const before = await policyOf(one, "before.json");
 		const old = await receipt(one, [0, 1, 2, 3]);
 		assert.equal(await verdict(old, before), "ok");
+		const served = await receipt(four, [0, 1, 2, 3]);
 		assert.equal(await verdict(signedBy(old, [1, 2, 3]), before), "ok");
 		for (const few of [[0, 1], [3], []])
 			assert.equal(await verdict(signedBy(old, few), before), "execution-quorum-not-reached");
@@ -111,14 +115,20 @@ describe("receipts are cosigned by k of the members", { skip: engineMissing(), t
 		assert.equal(await four.stop(), 0);
 		const fresh = await receipt(fifth, [0, 1, 2, 4]);
 		const refused = "execution-quorum-not-reached";
+		const withFormer = (orders: readonly number[]) => cosignedToo(signedBy(fresh, orders), keyOf(four));
 		const table = [
 			["a new receipt, of all four", fresh, "after", "ok"],
 			["a new receipt, of k with the newcomer", signedBy(fresh, [0, 1, 4]), "after", "ok"],
 			["a new receipt, of fewer", signedBy(fresh, [0, 4]), "after", refused],
 			["an old receipt, of those who stayed", signedBy(old, [0, 1, 2]), "after", "ok"],
-			["an old receipt, with the one who left, by the new policy", old, "after", "cosigner-unknown"],
+			["an old receipt, with the one who left, by the new policy", old, "after", "ok"],
+			["an old receipt that the one who left served", served, "after", "ok"],
 			["an old receipt, of k with the one who left", signedBy(old, [0, 1, 3]), "before", "ok"],
+			["the same, by the new policy", signedBy(old, [0, 1, 3]), "after", "ok"],
 			["the same without the one who left", signedBy(old, [0, 1]), "after", refused],
+			["a new receipt, of k with the one who left", withFormer([0, 4]), "after", "executor-replaced"],
+			["a new receipt, of k and the one who left", withFormer([0, 1, 4]), "after", "ok"],
+			["an old receipt, with a stranger's line", cosignedToo(old, stranger), "after", "cosigner-unknown"],
 			["an old receipt, of fewer, by the new policy", signedBy(old, [0, 2]), "after", refused],
 		] as const;
 		for (const [what, proof, which, expected] of table)
@@ -151,6 +161,20 @@ describe("receipts are cosigned by k of the members", { skip: engineMissing(), t
 		await network.agreed(1, [network.members[0]!, fifth]);
 	}
 });
+
+function keyOf({ order, directory }: Member): NoteSigner {
+	return executorKey(dataFolder(directory), nameOf(order), { environment: {} });
+}
+
+const stranger = noteSigner("stranger.example/executor", new Uint8Array(32).fill(7));
+
+/** A proof whose checkpoint somebody else cosigned as well. */
+function cosignedToo(proof: string, signer: NoteSigner): string {
+	const file = parseTlogProof(utf8(proof));
+	const note = file.ok ? parseNote(file.value.checkpoint) : file;
+	assert.ok(note.ok);
+	return proof + formatSignatureLine(cosign(note.value.text, signer, 1_800_000_000));
+}
 
 function nameOf(order: number): string {
 	return `member-${order}.example/executor`;

@@ -7,6 +7,8 @@ const vkey = text(512);
 const name = text(4000);
 const bilingual = object({ zh: name, en: name });
 
+const formerKey = object({ key: vkey, lastSize: whole(0, Number.MAX_SAFE_INTEGER) });
+
 const issuingKey = object(
 	{
 		keyId: text(33, /^k[a-z2-7]{32}$/),
@@ -28,10 +30,12 @@ export const publishedPolicyShape = object(
 		sinceMs: time,
 		origin: text(255),
 		logKeys: list(vkey, 1, 4),
-		formerLogKeys: list(object({ key: vkey, lastSize: whole(0, Number.MAX_SAFE_INTEGER) }), 0, 16),
+		formerLogKeys: list(formerKey, 0, 16),
 		cosigners: list(vkey, 0, 64),
+		formerCosigners: list(formerKey, 0, 64),
 		quorum: whole(0, 64),
 		executors: list(vkey, 0, 64),
+		formerExecutors: list(formerKey, 0, 64),
 		executionQuorum: whole(0, 64),
 		changeQuorum: whole(1, 16),
 		passkeys: object({ rpId: text(253), origins: list(text(300), 1, 16) }),
@@ -45,5 +49,5 @@ export const publishedPolicyShape = object(
 			10_000,
 		),
 	},
-	["formerLogKeys", "executors", "executionQuorum"],
+	["formerLogKeys", "formerCosigners", "executors", "formerExecutors", "executionQuorum"],
 );

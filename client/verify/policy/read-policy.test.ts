@@ -70,6 +70,31 @@ test("a policy whose keys or quorum cannot be used is refused at the place", () 
 	for (const [change, fault] of faults) assert.equal(faultOf({ ...policy, ...change }), fault);
 });
 
+test("a policy names who left with the size of the log they are good for, or leaves them out", () => {
+	const [first, second] = policy.cosigners as [string, string];
+	const later = {
+		...policy,
+		cosigners: [second],
+		formerCosigners: [{ key: first, lastSize: 7 }],
+		formerLogKeys: [],
+		executors: [],
+		formerExecutors: [],
+		executionQuorum: 0,
+	};
+	assert.deepEqual(readPolicy(JSON.stringify(later)), { ok: true, value: later });
+	assert.ok(validator(PublishedPolicy).Check(later));
+	const faults: [object, string][] = [
+		[{ formerCosigners: [{ key: first }] }, "/formerCosigners/0/lastSize is missing"],
+		[{ formerExecutors: [{ key: first, lastSize: 1 }] }, "/cosigners one public key stands here twice"],
+		[{ formerExecutors: first }, "/formerExecutors must be a list"],
+		[
+			{ formerExecutors: [{ key: policy.logKeys[0]!, lastSize: 1 }] },
+			"/executors must be verifier keys of executors (vkey)",
+		],
+	];
+	for (const [change, fault] of faults) assert.equal(faultOf({ ...later, ...change }), fault);
+});
+
 test("an issuing key that is none, or that goes by another's name, is refused", () => {
 	const withKey = (change: object) => ({
 		...policy,

@@ -4,6 +4,10 @@ const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const TransactionId = Type.String({ pattern: "^[0-9a-f]{64}$" });
 const Index = Type.Integer({ minimum: 0 });
 
+const formerKeys = Type.Optional(
+	Type.Array(Type.Object({ key: Type.String(), lastSize: Type.Integer({ minimum: 0 }) })),
+);
+
 /** Shapes the API answers with, by their name in the document. They describe; nothing is validated against them. */
 export const shapes = {
 	Words,
@@ -81,12 +85,12 @@ export const shapes = {
 	TrustPolicy: Type.Object({
 		origin: Type.String(),
 		logKeys: Type.Array(Type.String()),
-		formerLogKeys: Type.Optional(
-			Type.Array(Type.Object({ key: Type.String(), lastSize: Type.Integer({ minimum: 0 }) })),
-		),
+		formerLogKeys: formerKeys,
 		cosigners: Type.Array(Type.String()),
+		formerCosigners: formerKeys,
 		quorum: Type.Integer({ minimum: 0 }),
 		executors: Type.Optional(Type.Array(Type.String())),
+		formerExecutors: formerKeys,
 		executionQuorum: Type.Optional(Type.Integer({ minimum: 0 })),
 	}),
 	Anchor: Type.Object({

@@ -85,6 +85,82 @@ test("a policy may ask for nodes that execute the log themselves, apart from wit
 	});
 });
 
+test("who leaves stays good for the log as it was, without anybody writing it", () => {
+	const city = new SmallCity();
+	const { ledger } = city;
+	const key = (name: string, as = name) =>
+		formatVkey(verifierKey(`${as}.example`, COSIGNER_KEY, city.signer(name).publicKey));
+	const [tax, land, water] = [key("tax"), key("land"), key("water")];
+	const first = { ...policy(city), executors: [tax, land], executionQuorum: 1 };
+	city.expect(city.operator, act, first);
+	const former = () => {
+		const { formerCosigners, formerExecutors } = ledger.get(policies, current)!;
+		return { formerCosigners, formerExecutors };
+	};
+	assert.deepEqual(former(), { formerCosigners: undefined, formerExecutors: undefined });
+	const left = ledger.chain.head.size;
+	const { cosigners } = first;
+	city.expect(city.operator, act, {
+		...first,
+		version: 3,
+		executors: [land, water],
+		cosigners: cosigners.slice(1),
+	});
+	const gone = {
+		formerCosigners: [{ key: cosigners[0], lastSize: left }],
+		formerExecutors: [{ key: tax, lastSize: left }],
+	};
+	assert.deepEqual(former(), gone);
+	city.expect(city.operator, act, {
+		...first,
+		version: 4,
+		executors: [land, water],
+		cosigners: cosigners.slice(1),
+	});
+	assert.deepEqual(former(), gone);
+	const later = ledger.chain.head.size;
+	const renamed = {
+		...first,
+		version: 5,
+		executors: [key("tax", "treasury")],
+		cosigners: [water, ...cosigners],
+	};
+	city.expect(city.operator, act, renamed);
+	// One key never stands in a policy twice: neither the one that came back under another name nor the one that witnesses now.
+	assert.deepEqual(former(), {
+		formerCosigners: undefined,
+		formerExecutors: [{ key: land, lastSize: later }],
+	});
+});
+
+test("a policy may leave out a stolen key of one who left, and makes none good that never was or for longer", () => {
+	const city = new SmallCity();
+	const { ledger } = city;
+	const key = (name: string) =>
+		formatVkey(verifierKey(`${name}.example`, COSIGNER_KEY, city.signer(name).publicKey));
+	const first = { ...policy(city), executors: [key("tax"), key("land")], executionQuorum: 1 };
+	city.expect(city.operator, act, first);
+	const next = (lastSize: number, name = "tax") => ({
+		...first,
+		version: 3,
+		executors: [key("land")],
+		formerExecutors: [{ key: key(name), lastSize }],
+	});
+	const refused = "governance/policy-former-keys";
+	assert.equal(city.code(city.operator, act, next(1, "water")), refused);
+	assert.equal(city.code(city.operator, act, next(1, "audit")), "governance/policy-keys");
+	assert.equal(city.code(city.operator, act, next(ledger.chain.head.size + 1)), refused);
+	const size = ledger.chain.head.size;
+	city.expect(city.operator, act, next(size));
+	assert.equal(city.code(city.operator, act, { ...next(size + 1), version: 4 }), refused);
+	city.expect(city.operator, act, { ...next(1), version: 4, formerExecutors: [] });
+	assert.equal(ledger.get(policies, current)!.formerExecutors, undefined);
+	assert.equal(city.code(city.operator, act, { ...next(1), version: 5 }), refused);
+	const { formerExecutors: _, ...silent } = next(1);
+	city.expect(city.operator, act, { ...silent, version: 5 });
+	assert.equal(ledger.get(policies, current)!.formerExecutors, undefined);
+});
+
 test("a replaced key of the log stays good for the log as it was, and no other key becomes so", () => {
 	const city = new SmallCity();
 	const old = city.ledger.get(policies, current)!.logKeys[0]!;

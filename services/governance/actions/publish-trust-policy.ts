@@ -3,8 +3,7 @@ import type { Action } from "@mingjian/ledger/runtime/contract.ts";
 import type { Static } from "typebox";
 import { pending, scheduleOf } from "../proposals/settle.ts";
 import { refuse } from "../refusals.ts";
-import { formerKeysFollow } from "../rules/former-keys.ts";
-import { policyFault } from "../rules/policy-fault.ts";
+import { nextPolicy } from "../rules/next-policy.ts";
 import type { PolicyRecord, PublishInput, PublishResult } from "../schema.ts";
 import { current, policies, policyVersions } from "../state.ts";
 
@@ -21,10 +20,8 @@ export const publishTrustPolicy: Action<
 	check(context, input) {
 		const before = context.get(policies, current)!;
 		if (input.version !== before.version + 1) refuse("policy-version");
-		const next = { ...input, origin: before.origin, sinceMs: context.timeMs };
-		const fault = policyFault(next);
-		if (fault) refuse(fault);
-		if (!formerKeysFollow(next, before)) refuse("policy-former-keys");
+		const next = nextPolicy(before, input, context);
+		if (typeof next === "string") refuse(next);
 		if (operatorsSigned(context) < Math.max(before.changeQuorum, next.changeQuorum)) refuse("policy-signers");
 		const change = { kind: "trust-policy" as const, policy: input };
 		if (pending(context, scheduleOf(context), change)) refuse("change-pending");

@@ -3,9 +3,10 @@ import { formatVkey, LOG_KEY, verifierKey } from "@mingjian/ledger/note/vkey.ts"
 import type { SeatChange } from "@mingjian/ledger/runtime/capabilities.ts";
 import type { StateReader } from "@mingjian/ledger/runtime/context.ts";
 import type { GovernanceRefusal } from "../refusals.ts";
+import { nextPolicy } from "../rules/next-policy.ts";
 import { policyFault } from "../rules/policy-fault.ts";
 import { powerFault, quorumOf } from "../rules/power-fault.ts";
-import type { PolicyRecord } from "../schema.ts";
+import { mostFormerLogKeys, type PolicyRecord } from "../schema.ts";
 import { contractVersions, current, memberships, policies } from "../state.ts";
 import { type Change, type ChangeOf, mostMembers } from "./change-schema.ts";
 import type { MemberRecord, MembershipRecord, ParametersRecord, VersionsRecord } from "./proposal-schema.ts";
@@ -14,6 +15,8 @@ import type { MemberRecord, MembershipRecord, ParametersRecord, VersionsRecord }
 export interface At {
 	readonly height: number;
 	readonly timeMs: number;
+	/** Leaves the log had before that block; before the present one where it is still to come. */
+	readonly logSize: number;
 }
 
 /** What a change writes; what is missing stays as it is. */
@@ -131,17 +134,29 @@ export function accountOf(member: string): string {
 	return `operator:${member}`;
 }
 
-/** The policy with the log keys of those who order afterwards, changed by as many of them as decide on a change. */
+/**
+ * The policy with the log keys of those who order afterwards, changed by as many of them as decide on a change. What the log signed with the key of
+ * one who leaves stays good for the log as it was; not where it lost its votes for voting twice.
+ */
 function policyOf(
 	policy: PolicyRecord,
 	before: readonly MemberRecord[],
 	after: readonly MemberRecord[],
-	{ timeMs }: At,
+	{ timeMs, logSize }: At,
 ): PolicyRecord {
-	const gone = before.filter((each) => !after.includes(each)).map(({ logKey }) => logKey);
+	const left = before.filter((each) => !after.includes(each));
+	const gone = left.map(({ logKey }) => logKey);
 	const come = after.filter((each) => !before.includes(each)).map(({ logKey }) => logKey);
+	const { formerLogKeys = [], ...rest } = policy;
+	const former = [
+		...formerLogKeys.filter(({ key }) => !come.includes(key)),
+		...left
+			.filter(({ logKey, struckMs }) => struckMs === undefined && policy.logKeys.includes(logKey))
+			.map(({ logKey }) => ({ key: logKey, lastSize: logSize })),
+	].slice(-mostFormerLogKeys);
 	return {
-		...policy,
+		...rest,
+		...(former.length === 0 ? {} : { formerLogKeys: former }),
 		version: policy.version + 1,
 		sinceMs: timeMs,
 		logKeys: [...policy.logKeys.filter((key) => !gone.includes(key)), ...come],
@@ -152,14 +167,14 @@ function policyOf(
 function newPolicy(
 	state: StateReader,
 	{ policy }: ChangeOf<"trust-policy">,
-	{ timeMs }: At,
+	at: At,
 ): Effect | GovernanceRefusal {
 	const before = state.get(policies, current)!;
 	if (policy.version !== before.version + 1) return "policy-version";
-	const next = { ...policy, origin: before.origin, sinceMs: timeMs };
 	const voices = state.get(memberships, current)?.members.filter(({ power }) => power > 0).length;
-	if (voices !== undefined && next.changeQuorum > voices) return "policy-signers";
-	return policyFault(next) ?? { policy: next };
+	if (voices !== undefined && policy.changeQuorum > voices) return "policy-signers";
+	const next = nextPolicy(before, policy, at);
+	return typeof next === "string" ? next : { policy: next };
 }
 
 function withVersion(

@@ -34,7 +34,7 @@ export const enactDue: Opening = (context) => {
 /** Operators' accounts that open and close with the block of a height. */
 export function seatsDue(state: StateReader, height: number): SeatChange[] {
 	return dueAt(state, height).flatMap(({ change }) => {
-		const effect = effectOf(state, change, { height, timeMs: 0 });
+		const effect = effectOf(state, change, { height, timeMs: 0, logSize: Number.MAX_SAFE_INTEGER });
 		return typeof effect === "string" ? [] : (effect.seats ?? []);
 	});
 }

@@ -57,7 +57,8 @@ export function settle(context: CheckContext, proposal: ProposalRecord, schedule
 function fitOrRefuse(context: CheckContext, change: Change, height: number): void {
 	const fault = accountFault(context, change) ?? keyFault(change);
 	if (fault) refuse(fault);
-	const effect = effectOf(context, change, { height, timeMs: context.timeMs });
+	const { timeMs, logSize } = context;
+	const effect = effectOf(context, change, { height, timeMs, logSize });
 	if (typeof effect === "string") refuse(effect);
 }
 
