@@ -6,12 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { mingjian } from "@mingjian/cli/testing/run-command.ts";
-import { toBase64 } from "@mingjian/ledger/crypto/base64.ts";
 import { utf8 } from "@mingjian/ledger/crypto/bytes.ts";
 import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { ed25519Signer } from "@mingjian/ledger/crypto/signer.ts";
 import { formatVkey, LOG_KEY, verifierKey } from "@mingjian/ledger/note/vkey.ts";
-import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { newIdentity } from "@mingjian/node/backup/age-box.ts";
 import { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
 import { current, policies, proposals } from "@mingjian/services/governance/state.ts";
@@ -20,8 +18,8 @@ import { noBrowser, openBrowser } from "../testing/browser.ts";
 import { actAs } from "../testing/office.ts";
 import { signAsOfficer } from "../testing/officer-pages.ts";
 import { type OpenCity, openCity } from "../testing/open-city.ts";
-import { refusedAct } from "../testing/refused-act.ts";
 import { type Setting, settingsFor } from "../testing/settings.ts";
+import { TwoOperators } from "../testing/two-operators.ts";
 import { WalkedPage } from "../testing/walked-page.ts";
 import { startWitness, type WitnessProcess } from "../testing/witness-process.ts";
 
@@ -30,11 +28,10 @@ let browser: Browser;
 let schedule: BackupSchedule;
 let witness: WitnessProcess | undefined;
 let port: number;
-let acts = 0;
+let both: TwoOperators;
 const folder = mkdtempSync(join(tmpdir(), "mingjian-operator-"));
 const data = join(folder, "witness");
 const { identity, recipient } = await newIdentity();
-type Seat = OpenCity["seats"][number];
 
 before(async () => {
 	if (noBrowser) return;
@@ -58,7 +55,7 @@ before(async () => {
 	});
 	writeFileSync(join(folder, "identity.txt"), `${identity}\n`);
 	browser = await openBrowser();
-	await twoOperators();
+	both = await TwoOperators.seated(city);
 });
 after(async () => {
 	await browser?.close();
@@ -76,53 +73,6 @@ function freePort(): Promise<number> {
 			server.close(() => resolve(found));
 		});
 	});
-}
-
-const operator = () => city.seats.find(({ kind }) => kind === "operator")!;
-const secondSigner = ed25519Signer(sha256(utf8("the second operator")));
-const second = () => ({ account: "operator:second", signer: secondSigner }) as unknown as Seat;
-const head = () => city.node.head().height;
-
-/** Somebody does something, so that there is a block. */
-async function block(): Promise<void> {
-	acts += 1;
-	await city.node.submit(
-		refusedAct(city.configuration.ledger, Math.max(Date.now(), city.node.head().timeMs) + acts),
-	);
-}
-
-async function blocksUntil(height: number): Promise<void> {
-	while (head() < height) await block();
-}
-
-async function propose(who: Seat, change: Json): Promise<number> {
-	const input = { change, atHeight: head() + 4, reason: "walk" };
-	const result = await actAs(city, who, { act: "governance/propose", input });
-	return (result as { readonly proposal: number }).proposal;
-}
-
-/** A second operator is seated, and from then on two of two must approve. */
-async function twoOperators(): Promise<void> {
-	await propose(operator(), {
-		kind: "seat-operator",
-		account: "operator:second",
-		name: { zh: "第二运维方", en: "The second operator" },
-		algorithm: "Ed25519",
-		publicKey: toBase64(secondSigner.publicKey),
-	});
-	await blocksUntil(head() + 5);
-	const {
-		origin: _origin,
-		sinceMs: _since,
-		...policy
-	} = city.node.queryContext("governance").get(policies, current)!;
-	const number = await propose(operator(), {
-		kind: "trust-policy",
-		policy: { ...policy, version: policy.version + 1, changeQuorum: 2 } as Json,
-	});
-	await actAs(city, second(), { act: "governance/approve", input: { proposal: number } });
-	await blocksUntil(head() + 5);
-	assert.equal(city.node.queryContext("governance").get(policies, current)?.changeQuorum, 2);
 }
 
 const proposal = (number: number) => city.node.queryContext("governance").get(proposals, `${number}`)!;
@@ -167,7 +117,7 @@ for (const setting of walks)
 		skip: noBrowser,
 	}, async () => {
 		const ops = await WalkedPage.open(browser, { address: city.address, setting });
-		await ops.enter(operator().account, "/ops");
+		await ops.enter(both.first.account, "/ops");
 		await died(ops, setting);
 		await backedUp(ops, setting);
 		await upgraded(ops, setting);
@@ -180,7 +130,7 @@ async function until(ops: WalkedPage, told: (text: string) => boolean): Promise<
 		await ops.page.reload();
 		const text = await ops.text();
 		if (told(text)) return text;
-		await block();
+		await both.block();
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	}
 	throw new Error(`never told: ${await ops.text()}`);
@@ -195,17 +145,17 @@ async function died(ops: WalkedPage, { language }: Setting): Promise<void> {
 	await until(ops, (text) => !alerted(text, t.down));
 	assert.equal(await alerts(ops).filter({ hasText: t.down }).count(), 0);
 	await witness.kill();
-	await block();
+	await both.block();
 	await until(ops, (text) => t.advice.test(text));
 	assert.equal(await alerts(ops).filter({ hasText: t.down }).count(), 1);
 	assert.match(await ops.text(), /w\.example\/1/);
 	await ops.examine();
 	await ops.picture("ops-alert");
 	// The portal goes on meanwhile, and so does the record.
-	const before = head();
+	const before = both.head();
 	await ops.go("/explorer");
-	await block();
-	assert.ok(head() > before);
+	await both.block();
+	assert.ok(both.head() > before);
 	await ops.go("/ops");
 	// It goes on from what it cosigned last, with the log as long as it has become.
 	witness = await startWitness({ log: vkey(), data, port });
@@ -228,7 +178,7 @@ async function backedUp(ops: WalkedPage, { language }: Setting): Promise<void> {
 	await ops.press(t.backups, /\/ops\/backups$/, "link");
 	await ops.press(t.go, /\/ops\/backups$/);
 	await ops.page.locator("table").waitFor();
-	await block();
+	await both.block();
 	const place = ["--from", join(folder, "backup"), "--identity", join(folder, "identity.txt")];
 	const drill = await mingjian([
 		"drill",
@@ -256,7 +206,7 @@ async function backedUp(ops: WalkedPage, { language }: Setting): Promise<void> {
 async function upgraded(ops: WalkedPage, { language }: Setting): Promise<void> {
 	const t = words[language];
 	const { version } = city.node.registry.contracts.get("cases")!.manifest;
-	const number = await propose(second(), { kind: "contract", service: "cases", version });
+	const number = await both.propose(both.second, { kind: "contract", service: "cases", version });
 	const { atHeight } = proposal(number);
 	await ops.go("/ops");
 	const line = ops.page.locator(`#proposal-${number}`);
@@ -272,7 +222,7 @@ async function upgraded(ops: WalkedPage, { language }: Setting): Promise<void> {
 	assert.ok((await said()).includes(t.two), await said());
 	assert.equal(proposal(number).status, "scheduled");
 	assert.equal(await line.getByRole("link", { name: t.approve }).count(), 0);
-	await blocksUntil(atHeight + 1);
+	await both.blocksUntil(atHeight + 1);
 	await ops.go("/ops");
 	assert.equal(proposal(number).status, "in-force");
 	assert.match(await said(), /已生效|in force/);
@@ -281,10 +231,10 @@ async function upgraded(ops: WalkedPage, { language }: Setting): Promise<void> {
 	await ops.examine();
 
 	// What this program could not run is not approved here.
-	const far = await propose(second(), { kind: "contract", service: "catalogue", version: "9.9.9" });
+	const far = await both.propose(both.second, { kind: "contract", service: "catalogue", version: "9.9.9" });
 	await ops.go("/ops");
 	const other = ops.page.locator(`#proposal-${far}`);
 	assert.match((await other.textContent()) ?? "", t.lacking);
 	assert.equal(await other.getByRole("link", { name: t.approve }).count(), 0);
-	await actAs(city, second(), { act: "governance/withdraw-proposal", input: { proposal: far } });
+	await actAs(city, both.second, { act: "governance/withdraw-proposal", input: { proposal: far } });
 }

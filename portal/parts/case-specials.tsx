@@ -19,7 +19,7 @@ const words = {
 	},
 	demanded: (title: string, at: string) => ({
 		zh: `申请人于 ${at} 要求${title}。举行之前不能作出决定。`,
-		en: `The applicant demanded it on ${at} (${title}). Nothing is decided before it was held.`,
+		en: `The applicant demanded it (${title}) on ${at}. Nothing is decided until it was held.`,
 	}),
 	hearing: { zh: "要求听证", en: "A hearing was demanded" },
 	held: (title: string, at: string) => ({
@@ -32,7 +32,7 @@ const words = {
 	}),
 	approved: (at: string) => ({
 		zh: `部门负责人于 ${at} 批准，一次为限：`,
-		en: `Allowed by the head of the department on ${at}, once:`,
+		en: `Allowed by the head of the department on ${at}, once: `,
 	}),
 } as const satisfies Catalogue;
 
@@ -67,7 +67,8 @@ export function Specials({ specials, frame }: { readonly specials: CaseSpecials;
 			{extension ? (
 				<Notice title={t.extension(extension.days)}>
 					<p>
-						{t.approved(day(extension.atMs, language))} <span lang="zh-CN">{extension.clause}</span>
+						{t.approved(day(extension.atMs, language))}
+						<span lang="zh-CN">{extension.clause}</span>
 					</p>
 				</Notice>
 			) : null}

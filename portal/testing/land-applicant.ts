@@ -112,6 +112,11 @@ export class LandApplicant {
 		await this.sign(await this.#led(`/me/cases/${caseId}`, { do: doing, grade: String(grade) }));
 	}
 
+	/** Demands the hearing that an item's flow grants. */
+	async demandHearing(caseId: string, grounds: string): Promise<void> {
+		await this.sign(await this.#led(`/me/cases/${caseId}/hearing`, { grounds }));
+	}
+
 	/** Signs what waits with the demonstration key; where that leads. */
 	async sign(path: string): Promise<string> {
 		return this.#led(path, { way: "demo" });

@@ -23,7 +23,7 @@ interface SeatAct {
 /** Does an act with a seat's key over HTTP, as preparation. */
 export async function actAs(
 	city: OpenCity,
-	{ account, signer }: Seat,
+	{ account, signer }: Pick<Seat, "account" | "signer">,
 	{ act, input, onBehalfOf }: SeatAct,
 ): Promise<Json> {
 	const [service, action] = act.split("/") as [string, string];

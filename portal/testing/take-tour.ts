@@ -30,7 +30,7 @@ const wanted = process.argv.slice(2);
 let sum = 0;
 const missed: string[] = [];
 for (const part of parts) await takePart(part);
-if (wanted.length === 0) writeFileSync(join(folder, "README.md"), tourPage(parts));
+writeFileSync(join(folder, "README.md"), tourPage(parts));
 console.log(`${Math.ceil(sum / 1024)} KB in all`);
 for (const line of missed) console.log(`MISSED ${line}`);
 await browser.close();

@@ -9,7 +9,7 @@ const words = {
 	quiet: { zh: "现在没有告警。", en: "Nothing is wrong now." },
 	witnesses: (count: number) => ({
 		zh: `向 ${count} 个见证方请求联署。`,
-		en: `${count} witnesses are asked to cosign.`,
+		en: count === 1 ? "One witness is asked to cosign." : `${count} witnesses are asked to cosign.`,
 	}),
 	since: { zh: "开始于", en: "since" },
 	advice: { zh: "怎么办：", en: "What to do: " },

@@ -1,9 +1,11 @@
 import { type Frame, link } from "../../frame/frame.ts";
 import { ButtonLink } from "../../kit/button.tsx";
+import { Details } from "../../kit/details.tsx";
 import { Notice } from "../../kit/notice.tsx";
 import { Tag } from "../../kit/tag.tsx";
 import { FactList } from "../../parts/fact-list.tsx";
 import { PartyName } from "../../parts/party.tsx";
+import { Said } from "../../parts/said.tsx";
 import { day, whole } from "../../words/format.ts";
 import { type Catalogue, type Spoken, speak } from "../../words/words.ts";
 import type { GovernanceModel, ProposalLine } from "./proposals.ts";
@@ -34,6 +36,7 @@ const words = {
 	"in-force": { zh: "已生效", en: "in force" },
 	withdrawn: { zh: "已撤回", en: "withdrawn" },
 	lapsed: { zh: "已失效", en: "lapsed" },
+	what: (number: number) => ({ zh: `第 ${number} 号提案的内容`, en: `What No. ${number} changes` }),
 	record: { zh: "账本上的记录与证明", en: "Its record and proof" },
 	approve: { zh: "同意", en: "Approve" },
 	"withdraw-proposal": { zh: "撤回提案", en: "Take it back" },
@@ -82,6 +85,17 @@ interface Given {
 function Proposal({ line, frame, t }: Given) {
 	const { number, kind, facts, reason, status, approvals, needed, atHeight, expiresMs, lacking } = line;
 	const { language } = frame;
+	const over = status !== "open" && status !== "scheduled";
+	const content = (
+		<>
+			<FactList facts={facts} frame={frame} />
+			{reason === undefined ? null : (
+				<p>
+					<Said text={reason} frame={frame} />
+				</p>
+			)}
+		</>
+	);
 	return (
 		<li class="row" id={`proposal-${number}`}>
 			<div>
@@ -99,8 +113,7 @@ function Proposal({ line, frame, t }: Given) {
 						</>
 					) : null}
 				</p>
-				<FactList facts={facts} frame={frame} />
-				{reason === undefined ? null : <p>{reason}</p>}
+				{over ? <Details summary={t.what(number)}>{content}</Details> : content}
 				<p class="quiet">
 					{t.by}
 					<PartyName party={line.proposedBy} frame={frame} />
@@ -113,7 +126,7 @@ function Proposal({ line, frame, t }: Given) {
 						</>
 					))}
 				</p>
-				{lacking && (status === "open" || status === "scheduled") ? (
+				{lacking && !over ? (
 					<Notice tone="error">
 						<p>{t.lacking}</p>
 					</Notice>

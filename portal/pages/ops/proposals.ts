@@ -1,9 +1,11 @@
 import { Change } from "@mingjian/services/governance/proposals/change-schema.ts";
 import type { ProposalRecord } from "@mingjian/services/governance/proposals/proposal-schema.ts";
 import { current, policies, proposals } from "@mingjian/services/governance/state.ts";
+import { manifests } from "@mingjian/services/manifests.ts";
 import type { City } from "../../city/city.ts";
 import { type Party, partyOf } from "../../city/entry-line.ts";
 import { type Fact, factsOf } from "../../city/facts.ts";
+import type { Text } from "../../city/subject.ts";
 import type { AskedBy } from "../../session/only.ts";
 import type { Words } from "../../words/words.ts";
 import { mayDo } from "../work-act/load.ts";
@@ -20,7 +22,7 @@ export interface ProposalLine {
 	readonly number: number;
 	readonly kind: Words;
 	readonly facts: readonly Fact[];
-	readonly reason?: string;
+	readonly reason?: Text;
 	readonly status: "open" | "expired" | "scheduled" | "in-force" | "withdrawn" | "lapsed";
 	readonly proposedBy: Party;
 	readonly approvals: readonly Party[];
@@ -90,9 +92,9 @@ async function lineOf(asked: AskedBy, record: ProposalRecord, voices: VoicesNow)
 	const lacking = isLacking(city, record);
 	return {
 		number,
-		kind: kinds[change.kind],
+		kind: kindOf(change),
 		facts: factsOfChange(change),
-		...(reason === undefined ? {} : { reason }),
+		...(reason === undefined ? {} : { reason: han.test(reason) ? { zh: reason } : both(reason) }),
 		status,
 		proposedBy: await partyOf(city, proposedBy),
 		approvals: await Promise.all(approvals.map((each) => partyOf(city, each))),
@@ -102,6 +104,20 @@ async function lineOf(asked: AskedBy, record: ProposalRecord, voices: VoicesNow)
 		acts: actsOf(asked, { ...record, status }, { voices, lacking }),
 		lacking,
 	};
+}
+
+const han = /\p{Script=Han}/u;
+
+function both(text: string): Words {
+	return { zh: text, en: text };
+}
+
+/** A contract's upgrade by what the contract is called; other changes by their kind. */
+function kindOf(change: ProposalRecord["change"]): Words {
+	const contract = change.kind === "contract" ? manifests.find(({ id }) => id === change.service) : undefined;
+	if (!contract) return kinds[change.kind];
+	const { zh, en } = contract.title;
+	return { zh: `升级合约“${zh}”`, en: `Upgrade the contract ${en}` };
 }
 
 function factsOfChange(change: ProposalRecord["change"]): Fact[] {

@@ -39,6 +39,10 @@ export function citizenPart({ city, items, cases, draft, citizen, permit }: Tour
 			view("me-case", ["办件进度", "How a case is going"], to(cases.badlyRated)),
 			view("me-correct", ["需要补正", "Something to correct"], to(cases.correcting)),
 			view("me-declined", ["不予受理", "Turned away"], to(cases.declined)),
+			view("me-hearing", ["要求听证", "Demanding a hearing"], `${to(cases.reviewed)}/hearing`),
+			view("me-heard", ["听证进行中", "A hearing under way"], to(cases.heard), (tourist) =>
+				tourist.show("main .notice"),
+			),
 			view("me-appeal", ["提出异议", "Objecting"], `${to(cases.declined)}/appeal`),
 			view("me-receipt", ["回执", "A receipt"], `${to(cases.waiting)}/receipt`),
 			view("me-apply", ["申请之前", "Before applying"], `/me/apply/${items.land}`),

@@ -75,7 +75,7 @@ function paletteOf(pixels: Buffer): number[] {
 	const palette: number[] = [];
 	for (const [colour] of [...counts].sort((a, b) => b[1] - a[1])) {
 		if (palette.length === most) break;
-		if (palette.every((each) => distance(each, colour) > 900)) palette.push(colour);
+		if (palette.every((each) => distance(each, colour) > 300)) palette.push(colour);
 	}
 	return palette;
 }

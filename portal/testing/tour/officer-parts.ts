@@ -25,6 +25,11 @@ export function officerParts({ city, cases }: TourCity): readonly Part[] {
 			view("work", ["工作台", "The desk"], "/work"),
 			view("work-open", ["打开之前先登记", "Opening what is sealed"], `${to(cases.waiting)}/open`),
 			view("work-case", ["并排审查", "A case, side by side"], to(cases.waiting), opened),
+			view(
+				"work-ask",
+				["请求查看其他部门的数据", "Asking for what another department holds"],
+				`${to(cases.waiting)}/ask`,
+			),
 			view("work-return", ["退回补正", "Returning for correction"], to(cases.waiting), (tourist) =>
 				tourist.press(["退回补正", "Return for correction"]),
 			),
@@ -42,7 +47,27 @@ export function officerParts({ city, cases }: TourCity): readonly Part[] {
 	const supervisor: Part = {
 		title: { zh: "办件主管", en: "Case supervisors" },
 		account: of("办件主管"),
-		views: [view("work-data", ["数据异议与请求", "Disputes and requests about data"], "/work/data")],
+		views: [
+			view("work-extend", ["延长办理期限", "Extending the limits"], to(cases.reviewed), (tourist) =>
+				tourist.press(["延长办理期限", "Extend the limits"]),
+			),
+			view("work-data", ["数据异议与请求", "Disputes and requests about data"], "/work/data"),
+		],
+	};
+	const decider: Part = {
+		title: { zh: "审批人", en: "Officers who decide" },
+		account: of("审批"),
+		views: [
+			view("work-heard", ["听证进行中的办件", "A case being heard"], to(cases.heard), (tourist) =>
+				tourist.show(".side-by-side > :last-child .notice"),
+			),
+			view("work-begin-hearing", ["开始听证", "Beginning a hearing"], to(cases.reviewed), (tourist) =>
+				tourist.press(["开始听证等程序", "Begin a hearing or other procedure"]),
+			),
+			view("work-hearing", ["结束听证", "Ending a hearing"], to(cases.heard), (tourist) =>
+				tourist.press(["结束程序", "End the procedure"]),
+			),
+		],
 	};
 	const counter: Part = {
 		title: { zh: "账户恢复窗口", en: "The recovery counter" },
@@ -54,7 +79,7 @@ export function officerParts({ city, cases }: TourCity): readonly Part[] {
 		account: seatOf(city, "坪山市公安局审查经办").account,
 		views: [view("rule-review", ["规则审核", "Reviewing a rule"], "/work/rules/residence-permit")],
 	};
-	return [clerk, supervisor, counter, designer(city), reviewer];
+	return [clerk, supervisor, decider, counter, designer(city), reviewer];
 }
 
 /** What somebody sees who designs services. */
@@ -89,7 +114,10 @@ export function operatorPart({ city }: TourCity): Part {
 		title: { zh: "运维方", en: "The operator" },
 		account: city.seats.find(({ kind }) => kind === "operator")!.account,
 		views: [
-			view("ops", ["总览", "Overview"], "/ops"),
+			view("ops", ["总览与告警", "Overview and alerts"], "/ops"),
+			view("ops-proposals", ["合约升级与多方同意", "Upgrades that two approve"], "/ops", (tourist) =>
+				tourist.show("#governance"),
+			),
 			view("ops-backups", ["备份与恢复演练", "Backups and drills"], "/ops/backups"),
 		],
 	};
