@@ -67,11 +67,13 @@ function pinNote({ claim, t }: Bench, { ledger }: ProofPolicy): string {
 }
 
 function notesOf(proved: Proved, t: Bench["t"]): readonly (readonly [Check, string])[] {
-	const { logKeys, cosigners, executors, checkpoint } = proved.trusted;
-	const names = [...logKeys, ...[...cosigners, ...executors].map(({ name }) => name)].join(", ");
+	const { logKeys, cosigners, executors, late, checkpoint } = proved.trusted;
+	const named = (signers: typeof late) => signers.map(({ name }) => name);
+	const names = [...logKeys, ...named([...cosigners, ...executors])].join(", ");
+	const left = late.length === 0 ? "" : t.notCounted(named(late).join(", "));
 	const common = [
 		["file", t.good],
-		["checkpoint", t.cosigned(names)],
+		["checkpoint", `${t.cosigned(names)}${left}`],
 	] as const;
 	if (proved.kind === "state") {
 		const included = t.place(checkpoint.size - 1, checkpoint.size);

@@ -47,6 +47,10 @@ export const islandWords = {
 	}),
 	signedBy: (keys: string) => ({ zh: `成立；签名密钥 ${keys}`, en: `holds; signed with ${keys}` }),
 	cosigned: (names: string) => ({ zh: `成立；签名者 ${names}`, en: `holds; signed by ${names}` }),
+	notCounted: (names: string) => ({
+		zh: `；签署时已退出、不计入：${names}`,
+		en: `; not counted, as they had left: ${names}`,
+	}),
 	place: (index: number, size: number) => ({
 		zh: `成立；第 ${index} 号，共 ${size} 项`,
 		en: `holds; leaf ${index} of ${size}`,
