@@ -86,6 +86,7 @@ const words = {
 		backups: "备份与恢复演练",
 		go: "立即备份",
 		one: "1 方同意，需要 2 方",
+		enough: "1 方同意",
 		two: "2 方同意，需要 2 方",
 		approve: /^同意/,
 		effect: (height: string) => `自第 ${height} 块起生效`,
@@ -100,6 +101,7 @@ const words = {
 		backups: "Backups and drills",
 		go: "Back up now",
 		one: "1 of 2 needed approve",
+		enough: "1 approved",
 		two: "2 of 2 needed approve",
 		approve: /^Approve/,
 		effect: (height: string) => `takes effect with block ${height}`,
@@ -226,6 +228,9 @@ async function upgraded(ops: WalkedPage, { language }: Setting): Promise<void> {
 	await ops.go("/ops");
 	assert.equal(proposal(number).status, "in-force");
 	assert.match(await said(), /已生效|in force/);
+	// When the second was seated one was enough, whatever is needed now.
+	const seated = (await ops.page.locator("#proposal-1").textContent()) ?? "";
+	assert.ok(seated.includes(t.enough) && !seated.includes(t.one), seated);
 	await line.getByRole("link", { name: /证明|proof/ }).focus();
 	await Promise.all([ops.page.waitForURL(/governance\.proposal/), ops.page.keyboard.press("Enter")]);
 	await ops.examine();

@@ -27,6 +27,8 @@ const words = {
 		en: `${got} of ${needed} needed approve`,
 	}),
 	effect: (height: string) => ({ zh: `自第 ${height} 块起生效`, en: `takes effect with block ${height}` }),
+	approvedBy: (got: number) => ({ zh: `${got} 方同意`, en: `${got} approved` }),
+	since: (height: string) => ({ zh: `自第 ${height} 块起生效`, en: `in force from block ${height} on` }),
 	until: (until: string) => ({ zh: `可在 ${until} 前同意`, en: `can be approved until ${until}` }),
 	by: { zh: "提议：", en: "Proposed by " },
 	approvals: { zh: "同意：", en: "Approved by " },
@@ -83,9 +85,9 @@ interface Given {
 }
 
 function Proposal({ line, frame, t }: Given) {
-	const { number, kind, facts, reason, status, approvals, needed, atHeight, expiresMs, lacking } = line;
+	const { number, kind, facts, reason, status, approvals, lacking } = line;
 	const { language } = frame;
-	const over = status !== "open" && status !== "scheduled";
+	const over = isOver(line);
 	const content = (
 		<>
 			<FactList facts={facts} frame={frame} />
@@ -102,17 +104,7 @@ function Proposal({ line, frame, t }: Given) {
 				<h3>
 					{t.number(number, kind[language])} <Tag tone={tones[status]}>{t[status]}</Tag>
 				</h3>
-				<p>
-					<strong>{t.approved(approvals.length, needed)}</strong>
-					<span class="dot" aria-hidden="true" />
-					{t.effect(whole(atHeight, language))}
-					{status === "open" ? (
-						<>
-							<span class="dot" aria-hidden="true" />
-							{t.until(day(expiresMs, language))}
-						</>
-					) : null}
-				</p>
+				<Standing line={line} frame={frame} t={t} />
 				{over ? <Details summary={t.what(number)}>{content}</Details> : content}
 				<p class="quiet">
 					{t.by}
@@ -134,6 +126,33 @@ function Proposal({ line, frame, t }: Given) {
 				<Ways line={line} frame={frame} t={t} />
 			</div>
 		</li>
+	);
+}
+
+function isOver({ status }: ProposalLine): boolean {
+	return status !== "open" && status !== "scheduled";
+}
+
+/** How many approved and from when it counts. Of what is over, not how many it needed: that may have been another number then. */
+function Standing({ line, frame: { language }, t }: Given) {
+	const { status, approvals, needed, atHeight, expiresMs } = line;
+	const got = approvals.length;
+	const height = whole(atHeight, language);
+	const more = [
+		...(isOver(line) ? [] : [t.effect(height)]),
+		...(status === "in-force" ? [t.since(height)] : []),
+		...(status === "open" ? [t.until(day(expiresMs, language))] : []),
+	];
+	return (
+		<p>
+			<strong>{isOver(line) ? t.approvedBy(got) : t.approved(got, needed)}</strong>
+			{more.map((each) => (
+				<>
+					<span class="dot" aria-hidden="true" />
+					{each}
+				</>
+			))}
+		</p>
 	);
 }
 
