@@ -19,7 +19,7 @@ const words = {
 	},
 	demanded: (title: string, at: string) => ({
 		zh: `申请人于 ${at} 要求${title}。举行之前不能作出决定。`,
-		en: `The applicant demanded it (${title}) on ${at}. Nothing is decided until it was held.`,
+		en: `The applicant demanded it (${title}) on ${at}. Nothing is decided until it has been held.`,
 	}),
 	hearing: { zh: "要求听证", en: "A hearing was demanded" },
 	held: (title: string, at: string) => ({

@@ -52,7 +52,7 @@ export const caseWords = {
 	hearing: { zh: "想在决定前被听取意见？", en: "Do you want to be heard before it is decided?" },
 	hearingText: {
 		zh: "您可以要求听证一次；举行之前部门不能作出决定。要说的事项加密封存，不公开。",
-		en: "You can demand a hearing, once; nothing is decided until it was held. What you want to be heard is sealed and not public.",
+		en: "You can demand a hearing, once; nothing is decided until it has been held. What you want to be heard is sealed and not public.",
 	},
 	hearingGo: { zh: "要求听证", en: "Demand a hearing" },
 	receiptOf: { zh: "回执", en: "receipt" },

@@ -5,7 +5,7 @@ export const hearingWords = {
 	title: { zh: "要求听证", en: "Demand a hearing" },
 	lead: (clause: string) => ({
 		zh: `依据${clause}，您可以在决定前要求听证一次。部门告知时间和地点；举行之前不能作出决定，这段时间不计入办理时限。`,
-		en: `By ${clause} you can demand a hearing once before it is decided. The department tells you when and where; nothing is decided until it was held, and that time does not count towards the limits.`,
+		en: `By ${clause} you can demand a hearing once before it is decided. The department tells you when and where; nothing is decided until it has been held, and that time does not count towards the limits.`,
 	}),
 	grounds: { zh: "您要说的事项", en: "What you want to be heard" },
 	hint: {
