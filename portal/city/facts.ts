@@ -97,7 +97,8 @@ function stringOf(value: string): FactValue {
 	const role = Object.hasOwn(roles, value) ? roles[value] : undefined;
 	if (role) return { kind: "text", text: role };
 	if (accountId.test(value)) return { kind: "account", account: value };
-	if (/^[A-Za-z0-9+/=_.:-]{12,}$/.test(value)) return { kind: "code", code: value };
+	// A single word is one, however long.
+	if (/^(?=.*[^a-z])[A-Za-z0-9+/=_.:-]{12,}$/.test(value)) return { kind: "code", code: value };
 	return { kind: "text", text: han.test(value) ? { zh: value } : { zh: value, en: value } };
 }
 
