@@ -76,6 +76,7 @@ export class IndexWriter {
 		this.#setFact.run(this.#height, "height");
 		this.#setFact.run(this.#count, "entries");
 		this.#database.exec("COMMIT");
+		this.#sums.follow();
 		if (statSync(this.#log).size > this.#mostLogBytes()) this.persist();
 	}
 

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { crc32 } from "node:zlib";
 import { PageSums } from "./page-sums.ts";
 import { newPath, refuses } from "./sample-index.ts";
-import { walPages } from "./wal-pages.ts";
+import { WalPages } from "./wal-pages.ts";
 
 /** A database in WAL mode that copies its log when it is told to. */
 function database(path: string): DatabaseSync {
@@ -63,7 +63,7 @@ describe("sums of the index's pages", () => {
 	it("find every turned bit of the file, unless the log is about to replace its page", () => {
 		const path = written();
 		const bytes = readFileSync(path);
-		const replaced = walPages(`${path}-wal`)!.offsets;
+		const replaced = logOf(`${path}-wal`).offsets;
 		let found = 0;
 		for (let at = 0; at < bytes.length; at += 997) {
 			const damaged = Buffer.from(bytes);
@@ -141,12 +141,41 @@ describe("pages of a write-ahead log", () => {
 	});
 
 	it("are none where there is no log or only its beginning", () => {
-		assert.equal(walPages(newPath()), undefined);
+		assert.equal(logOf(newPath()).sums.size, 0);
 		const path = newPath();
 		writeFileSync(path, new Uint8Array(31));
-		assert.equal(walPages(path), undefined);
+		assert.equal(logOf(path).sums.size, 0);
+	});
+
+	it("are the same read after each transaction as all at once, through logs begun anew and ended", () => {
+		const path = newPath();
+		const followed = new WalPages(`${path}-wal`);
+		const db = database(path);
+		for (const [order, rows] of [40, 1, 200, 3, 70, 9].entries()) {
+			fill(db, rows);
+			followed.advance();
+			const whole = logOf(`${path}-wal`);
+			assert.deepEqual(followed.offsets, whole.offsets);
+			assert.deepEqual(followed.sums, whole.sums);
+			assert.ok(whole.sums.size > 0);
+			db.exec("BEGIN; INSERT INTO t VALUES ('never committed')");
+			followed.advance();
+			db.exec("ROLLBACK");
+			if (order === 1) db.exec("PRAGMA wal_checkpoint(PASSIVE)");
+			if (order === 3) db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+		}
+		db.close();
+		followed.advance();
+		assert.equal(followed.offsets.size, 0);
 	});
 });
+
+/** The pages of a log that is read at once. */
+function logOf(path: string): WalPages {
+	const pages = new WalPages(path);
+	pages.advance();
+	return pages;
+}
 
 /** The sums of the pages of a file whose log is gone. */
 function sumsOf(path: string): number[] {
@@ -165,7 +194,7 @@ function writeSums(path: string, sums: readonly number[]): void {
 
 /** Lets SQLite recover a copy; every page it then has must be the one found in the log, or the file's own. Gives the rows. */
 function comparedWithSqlite(path: string): number {
-	const pages = walPages(`${path}-wal`);
+	const pages = logOf(`${path}-wal`);
 	const log = readFileSync(`${path}-wal`);
 	const expected = readFileSync(path);
 	const db = new DatabaseSync(path);
@@ -175,7 +204,7 @@ function comparedWithSqlite(path: string): number {
 	db.close();
 	const recovered = readFileSync(path);
 	for (let page = 1; page * 4096 <= recovered.length; page++) {
-		const offset = pages?.offsets.get(page);
+		const offset = pages.offsets.get(page);
 		const wanted =
 			offset === undefined
 				? expected.subarray((page - 1) * 4096, page * 4096)

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { crc32 } from "node:zlib";
 import { IndexTrouble } from "./index-trouble.ts";
-import { walPages } from "./wal-pages.ts";
+import { WalPages } from "./wal-pages.ts";
 
 const pageSize = 4096;
 /** Pages read at a time. */
@@ -26,8 +26,9 @@ const holeSum = crc32(Buffer.alloc(pageSize));
  */
 export class PageSums {
 	readonly #path: string;
-	/** By page number less one; `neverCopied` for a page that has never been in the log. */
-	#sums: Uint32Array;
+	readonly #log: WalPages;
+	/** As in the file, without the sum of the sums: u32be by page number less one; `neverCopied` for a page that has never been in the log. */
+	#sums: Buffer;
 
 	/**
 	 * Reads the sums and the whole index file and compares. Refuses a page that is not what was last copied, unless the
@@ -35,44 +36,50 @@ export class PageSums {
 	 */
 	static verified(path: string): PageSums {
 		// Sums of a file that is gone say nothing of the one to come.
-		if (!existsSync(path)) return new PageSums(path, new Uint32Array(0));
+		if (!existsSync(path)) return new PageSums(path, Buffer.alloc(0));
 		const sums = new PageSums(path, readSums(`${path}-sums`));
 		sums.#verify();
 		return sums;
 	}
 
-	private constructor(path: string, sums: Uint32Array) {
+	private constructor(path: string, sums: Buffer) {
 		this.#path = path;
+		this.#log = new WalPages(`${path}-wal`);
 		this.#sums = sums;
 	}
 
 	/** Octets of the sums. */
 	get bytes(): number {
-		return this.#sums.byteLength;
+		return this.#sums.length;
+	}
+
+	/** Takes in the pages of a transaction that was committed: little at a time, so that `update` is soon done. */
+	follow(): void {
+		this.#log.advance();
 	}
 
 	/** Takes the sums of all pages in the log and makes them durable: to be called before the log is copied. */
 	update(): void {
-		const pages = walPages(`${this.#path}-wal`);
-		if (!pages || pages.sums.size === 0) return;
+		this.follow();
+		const { sums } = this.#log;
+		if (sums.size === 0) return;
 		let last = 0;
-		for (const page of pages.sums.keys()) last = Math.max(last, page);
-		if (last > this.#sums.length) {
-			const grown = new Uint32Array(last);
-			grown.set(this.#sums);
-			this.#sums = grown;
-		}
-		for (const [page, sum] of pages.sums) this.#sums[page - 1] = sum;
+		for (const page of sums.keys()) last = Math.max(last, page);
+		const missing = last * 4 - this.#sums.length;
+		if (missing > 0) this.#sums = Buffer.concat([this.#sums, Buffer.alloc(missing)]);
+		for (const [page, sum] of sums) this.#sums.writeUInt32BE(sum, (page - 1) * 4);
 		writeSums(`${this.#path}-sums`, this.#sums);
 	}
 
 	#fits(page: number, sum: number): boolean {
-		const known = this.#sums[page - 1];
+		const at = (page - 1) * 4;
+		const known = at < this.#sums.length ? this.#sums.readUInt32BE(at) : undefined;
 		return sum === known || (known === neverCopied && sum === holeSum);
 	}
 
 	#verify(): void {
-		const replaced = walPages(`${this.#path}-wal`)?.offsets ?? new Map<number, number>();
+		this.#log.advance();
+		const replaced = this.#log.offsets;
 		const file = openSync(this.#path, "r");
 		try {
 			const bytes = Buffer.alloc(pageSize * step);
@@ -85,7 +92,7 @@ export class PageSums {
 				}
 				if (read < bytes.length) break;
 			}
-			for (; page <= this.#sums.length; page++)
+			for (; page <= this.#sums.length / 4; page++)
 				if (!replaced.has(page)) throw damaged(`page ${page} is missing`);
 		} finally {
 			closeSync(file);
@@ -97,23 +104,23 @@ function damaged(detail: string): IndexTrouble {
 	return new IndexTrouble("index-corrupt", detail);
 }
 
-/** u32be sum of each page, then the sum of those. */
-function readSums(path: string): Uint32Array {
-	if (!existsSync(path)) return new Uint32Array(0);
+/** u32be sum of each page; behind them in the file stands the sum of those. */
+function readSums(path: string): Buffer {
+	if (!existsSync(path)) return Buffer.alloc(0);
 	const bytes = readFileSync(path);
 	const end = bytes.length - 4;
 	if (end < 0 || end % 4 !== 0 || crc32(bytes.subarray(0, end)) !== bytes.readUInt32BE(end))
 		throw damaged("the sums are damaged");
-	return Uint32Array.from({ length: end / 4 }, (_, page) => bytes.readUInt32BE(page * 4));
+	return bytes.subarray(0, end);
 }
 
-function writeSums(path: string, sums: Uint32Array): void {
-	const bytes = Buffer.alloc(sums.length * 4 + 4);
-	for (const [page, sum] of sums.entries()) bytes.writeUInt32BE(sum, page * 4);
-	bytes.writeUInt32BE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
+function writeSums(path: string, sums: Buffer): void {
+	const whole = Buffer.alloc(4);
+	whole.writeUInt32BE(crc32(sums));
 	const draft = `${path}-draft`;
 	const file = openSync(draft, "w", 0o600);
-	writeSync(file, bytes);
+	writeSync(file, sums);
+	writeSync(file, whole);
 	fsyncSync(file);
 	closeSync(file);
 	renameSync(draft, path);

@@ -1,15 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { crc32 } from "node:zlib";
 
-/** The newest version of each page in a write-ahead log, by page number from 1. */
-export interface WalPages {
-	readonly pageSize: number;
-	/** Where its octets begin. */
-	readonly offsets: ReadonlyMap<number, number>;
-	/** Their CRC-32. */
-	readonly sums: ReadonlyMap<number, number>;
-}
-
 /** One page on its way into the file. */
 interface WalFrame {
 	readonly page: number;
@@ -25,56 +16,89 @@ const step = 128;
 const magic = 0x377f0682;
 
 /**
- * The committed pages of a write-ahead log, as SQLite would recover them: up to the last commit before which every salt and
- * checksum is right. Undefined where there is none.
+ * The newest version of each page in a write-ahead log that grows: its committed pages as SQLite would recover them, up to the last
+ * commit before which every salt and checksum is right. None where there is no log.
  */
-export function walPages(path: string): WalPages | undefined {
-	if (!existsSync(path)) return undefined;
-	const file = openSync(path, "r");
-	try {
-		const header = Buffer.alloc(headerSize);
-		if (readSync(file, header, 0, headerSize, 0) !== headerSize) return undefined;
-		return pagesOf(file, header);
-	} finally {
-		closeSync(file);
-	}
-}
+export class WalPages {
+	readonly #path: string;
+	readonly #offsets = new Map<number, number>();
+	readonly #sums = new Map<number, number>();
+	#header: Buffer = Buffer.alloc(0);
+	/** Where the last commit ends and the running checksum there; undefined where the header is none. */
+	#commit: { readonly at: number; readonly sum: WalSum } | undefined;
 
-function pagesOf(file: number, header: Buffer): WalPages | undefined {
-	const kind = header.readUInt32BE(0);
-	if (kind !== magic && kind !== magic + 1) return undefined;
-	const sum = new WalSum(kind === magic);
-	sum.add(header.subarray(0, 24));
-	if (!sum.is(header, 24)) return undefined;
-	const pageSize = header.readUInt32BE(8);
-	const offsets = new Map<number, number>();
-	const sums = new Map<number, number>();
-	let uncommitted: WalFrame[] = [];
-	for (const { frame, at } of framesOf(file, pageSize)) {
-		sum.add(frame.subarray(0, 8));
-		sum.add(frame.subarray(frameHeaderSize));
-		if (frame.compare(header, 16, 24, 8, 16) !== 0 || !sum.is(frame, 16)) break;
-		const page = frame.readUInt32BE(0);
-		uncommitted.push({
-			page,
-			offset: at + frameHeaderSize,
-			sum: crc32(frame.subarray(frameHeaderSize)),
-		});
-		if (frame.readUInt32BE(4) === 0) continue;
-		for (const each of uncommitted) {
-			offsets.set(each.page, each.offset);
-			sums.set(each.page, each.sum);
+	/** Reads nothing yet: see `advance`. */
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	/** Where the octets of each page begin, by page number from 1. */
+	get offsets(): ReadonlyMap<number, number> {
+		return this.#offsets;
+	}
+
+	/** CRC-32 of each page. */
+	get sums(): ReadonlyMap<number, number> {
+		return this.#sums;
+	}
+
+	/** Takes in what was committed since the last time; a log that was begun anew is read from its start. */
+	advance(): void {
+		if (!existsSync(this.#path)) {
+			this.#begin(Buffer.alloc(0));
+			return;
 		}
-		uncommitted = [];
+		const file = openSync(this.#path, "r");
+		try {
+			const header = Buffer.alloc(headerSize);
+			const read = readSync(file, header, 0, headerSize, 0);
+			if (read < headerSize || !header.equals(this.#header)) this.#begin(header.subarray(0, read));
+			if (this.#commit) this.#take(file, this.#commit);
+		} finally {
+			closeSync(file);
+		}
 	}
-	return { pageSize, offsets, sums };
+
+	#begin(header: Buffer): void {
+		this.#offsets.clear();
+		this.#sums.clear();
+		this.#header = header;
+		this.#commit = undefined;
+		if (header.length < headerSize) return;
+		const kind = header.readUInt32BE(0);
+		if (kind !== magic && kind !== magic + 1) return;
+		const sum = new WalSum(kind === magic);
+		sum.add(header.subarray(0, 24));
+		if (sum.is(header, 24)) this.#commit = { at: headerSize, sum };
+	}
+
+	#take(file: number, from: { readonly at: number; readonly sum: WalSum }): void {
+		const header = this.#header;
+		const sum = from.sum.copy();
+		let uncommitted: WalFrame[] = [];
+		for (const { frame, at } of framesOf(file, header.readUInt32BE(8), from.at)) {
+			sum.add(frame.subarray(0, 8));
+			sum.add(frame.subarray(frameHeaderSize));
+			if (frame.compare(header, 16, 24, 8, 16) !== 0 || !sum.is(frame, 16)) return;
+			const page = frame.readUInt32BE(0);
+			const crc = crc32(frame.subarray(frameHeaderSize));
+			uncommitted.push({ page, offset: at + frameHeaderSize, sum: crc });
+			if (frame.readUInt32BE(4) === 0) continue;
+			for (const each of uncommitted) {
+				this.#offsets.set(each.page, each.offset);
+				this.#sums.set(each.page, each.sum);
+			}
+			uncommitted = [];
+			this.#commit = { at: at + frame.length, sum: sum.copy() };
+		}
+	}
 }
 
-/** The whole frames of a log, one after another; each is good until the next is asked for. */
-function* framesOf(file: number, pageSize: number): Generator<{ frame: Buffer; at: number }> {
+/** The whole frames of a log from a place on, one after another; each is good until the next is asked for. */
+function* framesOf(file: number, pageSize: number, from: number): Generator<{ frame: Buffer; at: number }> {
 	const size = frameHeaderSize + pageSize;
 	const bytes = Buffer.alloc(step * size);
-	for (let at = headerSize; ; at += bytes.length) {
+	for (let at = from; ; at += bytes.length) {
 		const read = readSync(file, bytes, 0, bytes.length, at);
 		for (let start = 0; start + size <= read; start += size)
 			yield { frame: bytes.subarray(start, start + size), at: at + start };
@@ -90,6 +114,13 @@ class WalSum {
 
 	constructor(littleEndian: boolean) {
 		this.#littleEndian = littleEndian;
+	}
+
+	copy(): WalSum {
+		const copy = new WalSum(this.#littleEndian);
+		copy.#first = this.#first;
+		copy.#second = this.#second;
+		return copy;
 	}
 
 	add(bytes: Buffer): void {
