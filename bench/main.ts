@@ -28,8 +28,8 @@ const perMany = 100_000;
 const connections = 128;
 /** Posted before anything is measured: long enough for the compiler to be done. */
 const warmUp = { singles: 40_000, batched: 20_000 };
-/** How long posts keep a pace: long enough that one pause of the machine does not make the p99. */
-const pacedSeconds = 10;
+/** How long posts keep a pace, in s, and how often: a pause of the machine makes the p99 of its period, and the middle one is reported. */
+const paced = { seconds: 10, periods: 3 };
 const cores = availableParallelism();
 const options = values.profile
 	? [...heapOptions, "--cpu-prof", `--cpu-prof-dir=${values.profile}`]
@@ -86,13 +86,18 @@ async function singles(node: NodeProcess): Promise<void> {
 		`${rate(load, share)}, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}; ${cpu}`,
 	);
 	const half = load.perSecond / 2;
-	const paced = await postPaced(node.port, acts(Math.round(half * pacedSeconds)), half);
+	const periods: Load[] = [];
+	while (periods.length < paced.periods) {
+		periods.push(await postPaced(node.port, acts(Math.round(half * paced.seconds)), half));
+		await node.settled();
+	}
+	const sorted = periods.toSorted((a, b) => a.p99 - b.p99);
+	const middle = sorted[Math.floor(sorted.length / 2)]!;
 	line(
 		"single posts at half load",
-		`${whole(paced.perSecond)}/s, p50 ${ms(paced.p50)}, p99 ${ms(paced.p99)}`,
+		`${whole(middle.perSecond)}/s, p50 ${ms(middle.p50)}, p99 ${ms(middle.p99)} (${sorted.map(({ p99 }) => ms(p99)).join(", ")})`,
 	);
-	await node.settled();
-	compare({ perSecond: load.perSecond, p99: paced.p99 });
+	compare({ perSecond: load.perSecond, p99: middle.p99 });
 }
 
 async function batches(node: NodeProcess): Promise<void> {
