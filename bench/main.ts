@@ -28,19 +28,34 @@ const perMany = 100_000;
 const connections = 128;
 /** Posted before anything is measured: long enough for the compiler to be done. */
 const warmUp = { singles: 40_000, batched: 20_000 };
-/** How long posts keep a pace, in s, and how often: a pause of the machine makes the p99 of its period, and the middle one is reported. */
-const paced = { seconds: 10, periods: 3 };
+/**
+ * How long posts keep a pace, in s, and how often: the sizes take turns, so that a minute in which the machine is slow is one for each,
+ * and the middle p99 of the turns is reported, since one pause of the machine makes the p99 of its turn.
+ */
+const paced = { seconds: 5, turns: 7 };
 const cores = availableParallelism();
 const options = values.profile
 	? [...heapOptions, "--cpu-prof", `--cpu-prof-dir=${values.profile}`]
 	: heapOptions;
-/** Figures of the first size, with which the others are compared. */
-let first: { readonly perSecond: number; readonly p99: number } | undefined;
+
+/** A node over a record of some size, with what it did singly. */
+interface Measured {
+	readonly records: number;
+	readonly directory: string;
+	readonly node: NodeProcess;
+	readonly load: Load;
+}
 
 console.log(`machine: ${cores} cores, ${cpus()[0]?.model}, Node ${process.version}`);
-for (const records of values.records.map(Number)) await measure(records);
+const measured: Measured[] = [];
+for (const records of values.records.map(Number)) measured.push(await measure(records));
+await atHalfLoad();
+for (const { node, directory } of measured) {
+	await node.close();
+	if (!values.directory) rmSync(directory, { recursive: true });
+}
 
-async function measure(records: number): Promise<void> {
+async function measure(records: number): Promise<Measured> {
 	console.log(`\nover ${records.toLocaleString("en")} existing records`);
 	const directory = values.directory
 		? join(values.directory, String(records))
@@ -51,14 +66,38 @@ async function measure(records: number): Promise<void> {
 		"cold start",
 		`${seconds(node.startedMs)} to listening, ${seconds(node.openedMs)} of it opening the data`,
 	);
-	await singles(node);
+	const load = await singles(node);
 	await batches(node);
 	await node.settled();
 	const { rss, records: held } = await node.report();
 	line("resident memory", `${whole(rss / 1024 / 1024)} MiB with ${held.toLocaleString("en")} state records`);
 	for (const [what, figure] of await verification(node.port)) line(what, figure);
-	await node.close();
-	if (!values.directory) rmSync(directory, { recursive: true });
+	return { records, directory, node, load };
+}
+
+/** Each size at half of what it did singly, in turns. */
+async function atHalfLoad(): Promise<void> {
+	console.log(`\nsingle posts at half load, ${paced.turns} turns of ${paced.seconds} s`);
+	const turns = measured.map((): Load[] => []);
+	for (let turn = 0; turn < paced.turns; turn++) {
+		for (const [order, { node, load }] of measured.entries()) {
+			const half = load.perSecond / 2;
+			turns[order]!.push(await postPaced(node.port, acts(Math.round(half * paced.seconds)), half));
+			await node.settled();
+		}
+	}
+	const middles = turns.map((loads) => loads.toSorted((a, b) => a.p99 - b.p99)[loads.length >> 1]!);
+	for (const [order, { records, load }] of measured.entries()) {
+		const [middle, first] = [middles[order]!, middles[0]!];
+		const each = turns[order]!.map(({ p99 }) => p99.toFixed(1)).join(", ");
+		line(
+			`over ${records.toLocaleString("en")}`,
+			`${whole(middle.perSecond)}/s, p50 ${ms(middle.p50)}, p99 ${ms(middle.p99)} (${each})`,
+		);
+		if (order === 0) continue;
+		const throughput = (load.perSecond / measured[0]!.load.perSecond).toFixed(2);
+		line("… against the first", `throughput ${throughput}, p99 ${(middle.p99 / first.p99).toFixed(2)}`);
+	}
 }
 
 async function fill(directory: string, records: number): Promise<void> {
@@ -76,7 +115,7 @@ async function fill(directory: string, records: number): Promise<void> {
 	await node.close();
 }
 
-async function singles(node: NodeProcess): Promise<void> {
+async function singles(node: NodeProcess): Promise<Load> {
 	await postSingles(node.port, acts(warmUp.singles), connections);
 	const { load, share, cpu } = await beside(node, (envelopes) =>
 		postSingles(node.port, envelopes, connections),
@@ -85,19 +124,7 @@ async function singles(node: NodeProcess): Promise<void> {
 		`single posts over ${connections} connections`,
 		`${rate(load, share)}, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}; ${cpu}`,
 	);
-	const half = load.perSecond / 2;
-	const periods: Load[] = [];
-	while (periods.length < paced.periods) {
-		periods.push(await postPaced(node.port, acts(Math.round(half * paced.seconds)), half));
-		await node.settled();
-	}
-	const sorted = periods.toSorted((a, b) => a.p99 - b.p99);
-	const middle = sorted[Math.floor(sorted.length / 2)]!;
-	line(
-		"single posts at half load",
-		`${whole(middle.perSecond)}/s, p50 ${ms(middle.p50)}, p99 ${ms(middle.p99)} (${sorted.map(({ p99 }) => ms(p99)).join(", ")})`,
-	);
-	compare({ perSecond: load.perSecond, p99: middle.p99 });
+	return load;
 }
 
 async function batches(node: NodeProcess): Promise<void> {
@@ -128,15 +155,6 @@ function cpuOf({ perSecond }: Load, spent: { readonly node: number; readonly cli
 	const each = (ms: number) => ((ms * 1000) / transactions).toFixed(0);
 	const used = ((spent.node + spent.client) * perSecond) / (transactions * 1000 * cores);
 	return `CPU each: node ${each(spent.node)} µs, client ${each(spent.client)} µs, together ${whole(used * 100)} % of all cores`;
-}
-
-function compare(figures: { readonly perSecond: number; readonly p99: number }): void {
-	if (first) {
-		const { perSecond, p99 } = first;
-		const ratio = `throughput ${(figures.perSecond / perSecond).toFixed(2)}, p99 at half load ${(figures.p99 / p99).toFixed(2)}`;
-		line("… against the first size", ratio);
-	}
-	first ??= figures;
 }
 
 function acts(count: number): Uint8Array[] {
