@@ -11,7 +11,7 @@ import { sha256 } from "@mingjian/ledger/crypto/sha256.ts";
 import { ed25519Signer } from "@mingjian/ledger/crypto/signer.ts";
 import { formatVkey, LOG_KEY, verifierKey } from "@mingjian/ledger/note/vkey.ts";
 import { newIdentity } from "@mingjian/node/backup/age-box.ts";
-import { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
+import type { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
 import { current, policies, proposals } from "@mingjian/services/governance/state.ts";
 import type { Browser } from "playwright-core";
 import { noBrowser, openBrowser } from "../testing/browser.ts";
@@ -19,6 +19,7 @@ import { actAs } from "../testing/office.ts";
 import { signAsOfficer } from "../testing/officer-pages.ts";
 import { type OpenCity, openCity } from "../testing/open-city.ts";
 import { type Setting, settingsFor } from "../testing/settings.ts";
+import { silentBackups } from "../testing/silent-backups.ts";
 import { TwoOperators } from "../testing/two-operators.ts";
 import { WalkedPage } from "../testing/walked-page.ts";
 import { startWitness, type WitnessProcess } from "../testing/witness-process.ts";
@@ -43,13 +44,7 @@ before(async () => {
 	city = await openCity({
 		witnesses: [`${first.vkey} ${first.url}`],
 		backups: ({ dataDirectory }) => {
-			const to = join(folder, "backup");
-			schedule = new BackupSchedule({
-				directory: dataDirectory,
-				to,
-				recipients: [recipient],
-				heard: () => {},
-			});
+			schedule = silentBackups(dataDirectory, join(folder, "backup"), recipient);
 			return schedule;
 		},
 	});

@@ -109,9 +109,12 @@ export class BlockLog {
 		await this.#writing;
 		const last = this.#segments.at(-1);
 		// After a failure nobody knows what the file holds: that is found out when it is opened.
-		if (last && !this.#failure) await trimmed(last);
-		for (const { file } of this.#segments) await file.close();
-		await this.#marker.close();
+		try {
+			if (last && !this.#failure) await trimmed(last);
+		} finally {
+			for (const { file } of this.#segments) await file.close();
+			await this.#marker.close();
+		}
 	}
 
 	async #drain(): Promise<void> {

@@ -7,13 +7,14 @@ import { mingjian } from "@mingjian/cli/testing/run-command.ts";
 import { toHex } from "@mingjian/ledger/crypto/hex.ts";
 import { newIdentity } from "@mingjian/node/backup/age-box.ts";
 import { readJournal } from "@mingjian/node/backup/backup-journal.ts";
-import { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
+import type { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
 import type { Browser } from "playwright-core";
 import { noBrowser, openBrowser } from "../../testing/browser.ts";
 import { type OpenCity, openCity } from "../../testing/open-city.ts";
 import { PlainBrowser } from "../../testing/plain-browser.ts";
 import { refusedAct } from "../../testing/refused-act.ts";
 import { settingsFor } from "../../testing/settings.ts";
+import { silentBackups } from "../../testing/silent-backups.ts";
 import { WalkedPage } from "../../testing/walked-page.ts";
 
 let city: OpenCity;
@@ -27,12 +28,7 @@ before(async () => {
 	if (noBrowser) return;
 	city = await openCity({
 		backups: ({ dataDirectory }) => {
-			schedule = new BackupSchedule({
-				directory: dataDirectory,
-				to,
-				recipients: [recipient],
-				heard: () => {},
-			});
+			schedule = silentBackups(dataDirectory, to, recipient);
 			return schedule;
 		},
 	});

@@ -9,11 +9,12 @@ import { ed25519Signer } from "@mingjian/ledger/crypto/signer.ts";
 import { COSIGNER_KEY, formatVkey, verifierKey } from "@mingjian/ledger/note/vkey.ts";
 import type { Json } from "@mingjian/ledger/record/payload.ts";
 import { newIdentity } from "@mingjian/node/backup/age-box.ts";
-import { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
+import type { BackupSchedule } from "@mingjian/node/backup/backup-schedule.ts";
 import type { BoundPack } from "@mingjian/services/packs/bind-pack.ts";
 import { LandApplicant } from "../land-applicant.ts";
 import { actAs, seatOf } from "../office.ts";
 import { type OpenCity, openCity } from "../open-city.ts";
+import { silentBackups } from "../silent-backups.ts";
 import { TwoOperators } from "../two-operators.ts";
 
 /** A demo city whose pages have something to show: cases at every stage, a draft, sealed data, a design. */
@@ -47,13 +48,7 @@ export async function openTourCity(): Promise<TourCity> {
 		// Nobody answers there, which the operator is told.
 		witnesses: [`${strangersKey()} http://127.0.0.1:9`],
 		backups: ({ dataDirectory }) => {
-			const to = join(folder, "backup");
-			schedule = new BackupSchedule({
-				directory: dataDirectory,
-				to,
-				recipients: [recipient],
-				heard: () => {},
-			});
+			schedule = silentBackups(dataDirectory, join(folder, "backup"), recipient);
 			return schedule;
 		},
 	});
