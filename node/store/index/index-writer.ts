@@ -8,11 +8,8 @@ import { PageSums } from "./page-sums.ts";
 import { RecordTable } from "./record-table.ts";
 import { addComposite, columnsOf, openForWriting, readFact } from "./schema.ts";
 
-/**
- * Octets the write-ahead log may grow to before it is copied into the file: few, because the block log's syncs wait behind a
- * copy's; more where the sums of a large index, all written again with each copy, would else be most of what is written.
- */
-const logBytes = { least: 16 << 20, most: 64 << 20, perSumByte: 4 };
+/** Octets the write-ahead log may grow to before it is copied into the file: few, because the block log's syncs wait behind a copy's. */
+const mostLogBytes = 16 << 20;
 
 /** Where the index stands after a transaction. */
 export interface Standing {
@@ -77,12 +74,7 @@ export class IndexWriter {
 		this.#setFact.run(this.#count, "entries");
 		this.#database.exec("COMMIT");
 		this.#sums.follow();
-		if (statSync(this.#log).size > this.#mostLogBytes()) this.persist();
-	}
-
-	#mostLogBytes(): number {
-		const { least, most, perSumByte } = logBytes;
-		return Math.min(most, Math.max(least, this.#sums.bytes * perSumByte));
+		if (statSync(this.#log).size > mostLogBytes) this.persist();
 	}
 
 	/** Gives a collection an index over several columns, unless a column has never been seen. */

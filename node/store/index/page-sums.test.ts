@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { crc32 } from "node:zlib";
 import { PageSums } from "./page-sums.ts";
 import { newPath, refuses } from "./sample-index.ts";
+import { SumsFile } from "./sums-file.ts";
 import { WalPages } from "./wal-pages.ts";
 
 /** A database in WAL mode that copies its log when it is told to. */
@@ -186,10 +187,8 @@ function sumsOf(path: string): number[] {
 }
 
 function writeSums(path: string, sums: readonly number[]): void {
-	const bytes = Buffer.alloc(sums.length * 4 + 4);
-	for (const [page, sum] of sums.entries()) bytes.writeUInt32BE(sum, page * 4);
-	bytes.writeUInt32BE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
-	writeFileSync(`${path}-sums`, bytes);
+	rmSync(`${path}-sums`, { force: true });
+	new SumsFile(`${path}-sums`).write(new Map(sums.map((sum, page) => [page + 1, sum])));
 }
 
 /** Lets SQLite recover a copy; every page it then has must be the one found in the log, or the file's own. Gives the rows. */
