@@ -30,9 +30,10 @@ const connections = 128;
 const warmUp = { singles: 40_000, batched: 20_000 };
 /**
  * How long posts keep a pace, in s, and how often: the sizes take turns, so that a minute in which the machine is slow is one for each,
- * and the middle p99 of the turns is reported, since one pause of the machine makes the p99 of its turn.
+ * and the middle p99 of the turns is reported, since one pause of the machine makes the p99 of its turn. With seven turns the middle
+ * itself moved by half from run to run; the middles of the odd turns and of the even ones say how far it still does.
  */
-const paced = { seconds: 5, turns: 7 };
+const paced = { seconds: 5, turns: 25 };
 const cores = availableParallelism();
 const options = values.profile
 	? [...heapOptions, "--cpu-prof", `--cpu-prof-dir=${values.profile}`]
@@ -75,29 +76,37 @@ async function measure(records: number): Promise<Measured> {
 	return { records, directory, node, load };
 }
 
-/** Each size at half of what it did singly, in turns. */
+/** All sizes at half of what the first did singly, in turns: they are compared under the same load. */
 async function atHalfLoad(): Promise<void> {
-	console.log(`\nsingle posts at half load, ${paced.turns} turns of ${paced.seconds} s`);
+	const pace = measured[0]!.load.perSecond / 2;
+	console.log(`\nsingle posts at half load, ${whole(pace)}/s, ${paced.turns} turns of ${paced.seconds} s`);
 	const turns = measured.map((): Load[] => []);
 	for (let turn = 0; turn < paced.turns; turn++) {
-		for (const [order, { node, load }] of measured.entries()) {
-			const half = load.perSecond / 2;
-			turns[order]!.push(await postPaced(node.port, acts(Math.round(half * paced.seconds)), half));
+		for (const [order, { node }] of measured.entries()) {
+			turns[order]!.push(await postPaced(node.port, acts(Math.round(pace * paced.seconds)), pace));
 			await node.settled();
 		}
 	}
-	const middles = turns.map((loads) => loads.toSorted((a, b) => a.p99 - b.p99)[loads.length >> 1]!);
+	const middles = turns.map(middle);
+	const half = (loads: Load[], rest: number) => middle(loads.filter((_, turn) => turn % 2 === rest)).p99;
 	for (const [order, { records, load }] of measured.entries()) {
-		const [middle, first] = [middles[order]!, middles[0]!];
+		const typical = middles[order]!;
 		const each = turns[order]!.map(({ p99 }) => p99.toFixed(1)).join(", ");
-		line(
-			`over ${records.toLocaleString("en")}`,
-			`${whole(middle.perSecond)}/s, p50 ${ms(middle.p50)}, p99 ${ms(middle.p99)} (${each})`,
-		);
+		line(`over ${records.toLocaleString("en")}`, `p50 ${ms(typical.p50)}, p99 ${ms(typical.p99)} (${each})`);
 		if (order === 0) continue;
 		const throughput = (load.perSecond / measured[0]!.load.perSecond).toFixed(2);
-		line("… against the first", `throughput ${throughput}, p99 ${(middle.p99 / first.p99).toFixed(2)}`);
+		const p99 = (typical.p99 / middles[0]!.p99).toFixed(2);
+		const halves = [0, 1].map((rest) => (half(turns[order]!, rest) / half(turns[0]!, rest)).toFixed(2));
+		line(
+			"… against the first",
+			`throughput ${throughput}, p99 ${p99}; of every other turn ${halves.join(" and ")}`,
+		);
 	}
+}
+
+/** The load whose p99 is in the middle. */
+function middle(loads: readonly Load[]): Load {
+	return loads.toSorted((a, b) => a.p99 - b.p99)[loads.length >> 1]!;
 }
 
 async function fill(directory: string, records: number): Promise<void> {
