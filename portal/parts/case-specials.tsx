@@ -18,13 +18,13 @@ const words = {
 		en: "It took longer than announced; the limits run again.",
 	},
 	demanded: (title: string, at: string) => ({
-		zh: `申请人于 ${at} 要求${title}。举行之前不能作出决定。`,
-		en: `The applicant demanded it (${title}) on ${at}. Nothing is decided until it has been held.`,
+		zh: `${at} 提出（${title}）。举行之前不能作出决定。`,
+		en: `Demanded on ${at} (${title}). Nothing is decided until it has been held.`,
 	}),
 	hearing: { zh: "要求听证", en: "A hearing was demanded" },
 	held: (title: string, at: string) => ({
-		zh: `申请人要求的${title}已于 ${at} 举行。`,
-		en: `What the applicant demanded was held on ${at} (${title}).`,
+		zh: `已于 ${at} 举行（${title}）。`,
+		en: `It was held on ${at} (${title}).`,
 	}),
 	extension: (days: number) => ({
 		zh: `办理期限已延长 ${days} 个工作日`,
@@ -36,7 +36,7 @@ const words = {
 	}),
 } as const satisfies Catalogue;
 
-/** What makes a case run otherwise than its limits say, for who applied and for who handles it. */
+/** What makes a case run otherwise than its limits say, in words both who applied and who handles it can read. */
 export function Specials({ specials, frame }: { readonly specials: CaseSpecials; readonly frame: Frame }) {
 	const { language } = frame;
 	const t = speak(words, language);
