@@ -12,11 +12,14 @@ export type IndexTroubleCode =
 /** Trouble of the query index; never the fault of a question. */
 export class IndexTrouble extends Error {
 	readonly code: IndexTroubleCode;
+	/** What happened, without the code. */
+	readonly detail: string;
 
 	constructor(code: IndexTroubleCode, detail: string, cause?: unknown) {
 		super(`${code}: ${detail}`, { cause });
 		this.name = "IndexTrouble";
 		this.code = code;
+		this.detail = detail;
 	}
 }
 

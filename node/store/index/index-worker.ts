@@ -124,8 +124,8 @@ function leave(on: IndexWriter): void {
 }
 
 function fail(error: unknown): void {
-	const { code, message } = troubleOf(error);
-	report({ kind: "trouble", code, detail: message });
+	const { code, detail } = troubleOf(error);
+	report({ kind: "trouble", code, detail });
 	port.close();
 }
 
