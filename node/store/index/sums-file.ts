@@ -1,14 +1,14 @@
 import {
 	closeSync,
 	existsSync,
-	fdatasyncSync,
 	fsyncSync,
 	ftruncateSync,
 	openSync,
 	readFileSync,
 	renameSync,
-	writeSync,
+	writeFileSync,
 } from "node:fs";
+import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { IndexTrouble } from "./index-trouble.ts";
 
@@ -80,28 +80,30 @@ export class SumsFile {
 
 	#writeAll(whole: Buffer): void {
 		const draft = `${this.#path}-draft`;
-		const file = openSync(draft, "w", 0o600);
-		try {
-			writeSync(file, whole);
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
-		}
+		durably(draft, "w", (file) => writeFileSync(file, whole));
 		renameSync(draft, this.#path);
+		durably(dirname(this.#path), "r", () => {});
 		this.#changesFrom = whole.length;
 		this.#end = whole.length;
 	}
 
 	#append(more: Buffer): void {
-		const file = openSync(this.#path, "r+");
-		try {
+		durably(this.#path, "a", (file) => {
 			ftruncateSync(file, this.#end);
-			writeSync(file, more, 0, more.length, this.#end);
-			fdatasyncSync(file);
-		} finally {
-			closeSync(file);
-		}
+			writeFileSync(file, more);
+		});
 		this.#end += more.length;
+	}
+}
+
+/** Does something to a file or folder and makes it durable. */
+function durably(path: string, flags: "a" | "r" | "w", write: (file: number) => void): void {
+	const file = openSync(path, flags, 0o600);
+	try {
+		write(file);
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
 	}
 }
 
