@@ -68,9 +68,9 @@ function textFaults(rule: PackRule): PackFault[] {
 		return [];
 	} catch (fault) {
 		if (!(fault instanceof RuleFault)) throw fault;
-		const { code, pointer, message } = fault;
+		const { code, pointer, detail } = fault;
 		const { zh, en } = ruleRefusals[code];
-		const words = { zh: `${zh}（${message}）`, en: `${en} (${message})` };
+		const words = detail === "" ? { zh, en } : { zh: `${zh}（${detail}）`, en: `${en} (${detail})` };
 		return [{ file: `rule-${rule.id}.json`, pointer, code, words }];
 	}
 }

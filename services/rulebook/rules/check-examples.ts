@@ -24,5 +24,5 @@ function checkExample(prepared: PreparedRule, { facts, outcome, human }: Example
 	const found = prepared.evaluate(facts);
 	const got = found.kind === "decided" ? canonicalJson(found.outcome) : found.reason;
 	const expected = human ?? canonicalJson(outcome);
-	if (got !== expected) throw new RuleFault("example-failed", `${got}, expected ${expected}`);
+	if (got !== expected) throw new RuleFault("example-failed", `${got} ≠ ${expected}`);
 }

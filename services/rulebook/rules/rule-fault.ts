@@ -30,12 +30,15 @@ export type RuleFaultCode =
 /** A fault of a rule's text and where: a JSON pointer (RFC 6901) into it. */
 export class RuleFault extends Error {
 	readonly code: RuleFaultCode;
+	/** What is wrong, without the code; may be empty. */
+	readonly detail: string;
 	readonly pointer: string;
 
 	constructor(code: RuleFaultCode, detail: string, pointer = "") {
 		super(detail === "" ? code : `${code}: ${detail}`);
 		this.name = "RuleFault";
 		this.code = code;
+		this.detail = detail;
 		this.pointer = pointer;
 	}
 }
@@ -46,6 +49,6 @@ export function at<T>(pointer: string, check: () => T): T {
 		return check();
 	} catch (fault) {
 		if (!(fault instanceof RuleFault)) throw fault;
-		throw new RuleFault(fault.code, fault.message, `${pointer}${fault.pointer}`);
+		throw new RuleFault(fault.code, fault.detail, `${pointer}${fault.pointer}`);
 	}
 }
