@@ -10,6 +10,15 @@ const table: readonly (readonly [title: string, before: Json, after: Json, chang
 	["a changed member", { a: 1 }, { a: 2 }, [{ pointer: "/a", kind: "changed", before: 1, after: 2 }]],
 	["a new member", {}, { a: 1 }, [{ pointer: "/a", kind: "added", after: 1 }]],
 	["a member gone", { a: 1 }, {}, [{ pointer: "/a", kind: "removed", before: 1 }]],
+	[
+		"members named as those every object inherits",
+		{ valueOf: 1, constructor: 2 },
+		{ valueOf: 1, toString: 3 },
+		[
+			{ pointer: "/constructor", kind: "removed", before: 2 },
+			{ pointer: "/toString", kind: "added", after: 3 },
+		],
+	],
 	["a row put in front", ["b"], ["a", "b"], [{ pointer: "/0", kind: "added", after: "a" }]],
 	["a row taken out", ["a", "b", "c"], ["a", "c"], [{ pointer: "/1", kind: "removed", before: "b" }]],
 	[

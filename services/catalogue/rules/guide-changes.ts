@@ -27,10 +27,10 @@ function memberChanges(before: Members, after: Members, pointer: string): Change
 	const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 	return names.flatMap((name) => {
 		const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-		const [old, young] = [before[name], after[name]];
-		if (old === undefined) return added(at, young as Json);
-		if (young === undefined) return removed(at, old);
-		return guideChanges(old, young, at);
+		// A member may have the name of one that every object inherits.
+		if (!Object.hasOwn(before, name)) return added(at, after[name]!);
+		if (!Object.hasOwn(after, name)) return removed(at, before[name]!);
+		return guideChanges(before[name]!, after[name]!, at);
 	});
 }
 
