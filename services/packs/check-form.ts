@@ -23,6 +23,8 @@ function questionFaults({ form, flow }: Pack, name: string, question: Question):
 	const members = flow.publicMembers.map((each) => each.name);
 	const order = form.sections.flatMap(({ questions }) => questions);
 	return [
+		// Every object inherits such a name, so what looks an answer up by it would find one.
+		...(name in {} ? ["question-name" as const] : []),
 		...kindFaults(question),
 		...((group === undefined) === (open === undefined) ? ["question-destination" as const] : []),
 		...(group !== undefined && !groups.includes(group) ? ["group-undeclared" as const] : []),

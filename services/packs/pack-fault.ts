@@ -41,6 +41,10 @@ export const packFaultWords = {
 		zh: "问题须有 type 或 anyOf，二者之一；格式、长度只用于文字，大小只用于整数。",
 		en: "A question has either type or anyOf; formats and lengths belong to texts, bounds to whole numbers.",
 	},
+	"question-name": {
+		zh: "这个名称在程序语言里另有含义（如 constructor、valueOf）。请改名。",
+		en: "Programs have a use of their own for this name, as for constructor and valueOf. Use another.",
+	},
 	"question-bound": {
 		zh: "文字须写 maxLength 或 format；整数须写 minimum 和 maximum。",
 		en: "A text needs maxLength or a format, a whole number both minimum and maximum.",

@@ -120,6 +120,15 @@ const cases: readonly (readonly [string, Change, readonly string[]])[] = [
 		["question-destination form.json/properties/parcel"],
 	],
 	[
+		"a question named as what every object inherits",
+		(files) => {
+			const { location } = files["form.json"]!.properties as Record<string, never>;
+			set("form.json#/properties/constructor", location)(files);
+			set("form.json#/sections/1/questions", ["parcel", "location", "constructor"])(files);
+		},
+		["question-name form.json/properties/constructor"],
+	],
+	[
 		"a question on no page",
 		set("form.json#/sections/1/questions", ["location"]),
 		["question-unplaced form.json/properties/parcel"],
