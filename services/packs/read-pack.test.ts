@@ -122,8 +122,8 @@ const cases: readonly (readonly [string, Change, readonly string[]])[] = [
 	[
 		"a question named as what every object inherits",
 		(files) => {
-			const { location } = files["form.json"]!.properties as Record<string, never>;
-			set("form.json#/properties/constructor", location)(files);
+			const { properties } = files["form.json"] as unknown as { properties: Record<string, object> };
+			set("form.json#/properties/constructor", { ...properties.location })(files);
 			set("form.json#/sections/1/questions", ["parcel", "location", "constructor"])(files);
 		},
 		["question-name form.json/properties/constructor"],
